@@ -1,0 +1,53 @@
+/** A run of ordinary text, or one character that a reader would not see (or that would reorder what they see). */
+export type TextPiece = { kind: "text"; text: string } | { kind: "mark"; text: string; code: string };
+
+const NAMED: Record<number, string> = {
+  0x20_0b: "zero-width space",
+  0x20_0c: "zero-width non-joiner",
+  0x20_0d: "zero-width joiner",
+  0x20_0e: "left-to-right mark",
+  0x20_0f: "right-to-left mark",
+  0x20_2a: "left-to-right embedding",
+  0x20_2b: "right-to-left embedding",
+  0x20_2c: "pop directional formatting",
+  0x20_2d: "left-to-right override",
+  0x20_2e: "right-to-left override",
+  0x20_60: "word joiner",
+  0x20_66: "left-to-right isolate",
+  0x20_67: "right-to-left isolate",
+  0x20_68: "first strong isolate",
+  0x20_69: "pop directional isolate",
+  0xfe_ff: "byte order mark",
+  0xad: "soft hyphen",
+  0xa0: "no-break space",
+};
+
+// Every control, format, private-use and unassigned character, surrogates, blanks that are not a plain space, and fillers.
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u115f\u1160\u3164\uffa0\ufe00-\ufe0f]/u;
+
+const codeOf = (point: number) => `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
+
+function markOf(character: string): TextPiece {
+  const point = character.codePointAt(0) ?? 0;
+  const code = codeOf(point);
+  if (point < 0x20) return { kind: "mark", text: String.fromCodePoint(0x2400 + point), code };
+  if (point === 0x7f) return { kind: "mark", text: "\u2421", code };
+  return { kind: "mark", text: `\u27e8${code}\u27e9`, code: NAMED[point] ? `${code} ${NAMED[point]}` : code };
+}
+
+/** Splits hostile text so that nothing in it stays unseen. The pieces' visible text never holds a hidden character. */
+export function toVisiblePieces(text: string): TextPiece[] {
+  const pieces: TextPiece[] = [];
+  let run = "";
+  for (const character of text) {
+    if (!HIDDEN.test(character)) {
+      run += character;
+      continue;
+    }
+    if (run) pieces.push({ kind: "text", text: run });
+    run = "";
+    pieces.push(markOf(character));
+  }
+  if (run) pieces.push({ kind: "text", text: run });
+  return pieces;
+}

@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { LiveCounts } from "./analytics";
+import { GeneratorState } from "./generator";
+import { ThreatSummary } from "./threat-analysis";
+
+export const HEARTBEAT_MS = 25_000;
+export const RECONNECT_MS = 3_000;
+export const INITIAL_BATCH_SIZE = 50;
+export const RESUME_LIMIT = 1_000;
+
+export const ThreatEvent = z.object({ seq: z.int(), threat: ThreatSummary });
+export const GeneratorEvent = z.object({ seq: z.int(), generator: GeneratorState });
+export const InitialBatch = z.object({
+  stream_id: z.string(),
+  seq: z.int(),
+  threats: z.array(ThreatSummary).max(INITIAL_BATCH_SIZE),
+  counts: LiveCounts,
+});
+export type InitialBatch = z.infer<typeof InitialBatch>;
+export type ThreatEvent = z.infer<typeof ThreatEvent>;
+
+/** Where a browser left off; `resume` later carries the same. */
+export const ResumePoint = z.object({ stream_id: z.string().max(100), last_seq: z.int().min(0) });
+export type ResumePoint = z.infer<typeof ResumePoint>;
+
+/** One row of the outbox, by kind, as relayed. */
+export const OutboxEvent = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("new_threat"), threat: ThreatSummary.omit({ seq: true }) }),
+  z.object({ kind: z.literal("threat_updated"), threat: ThreatSummary }),
+  z.object({ kind: z.literal("generator_state"), generator: GeneratorState }),
+]);
+export type OutboxEvent = z.infer<typeof OutboxEvent>;
+
+export type ServerToClient = {
+  initial_batch: (batch: InitialBatch) => void;
+  new_threat: (event: ThreatEvent) => void;
+  threat_updated: (event: ThreatEvent) => void;
+  generator_state: (event: z.infer<typeof GeneratorEvent>) => void;
+};
+export type ClientToServer = { resume: (point: ResumePoint) => void };

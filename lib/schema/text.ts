@@ -1,0 +1,21 @@
+import * as z from "zod";
+
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** True for text that a database, a log or a browser could not hold unharmed. */
+export function isUnstorable(text: string): boolean {
+  return text.includes("\u0000") || LONE_SURROGATE.test(text);
+}
+
+/** Text from outside: bounded, and refused when it holds NUL or a lone surrogate. */
+export const outsideText = (max: number, min = 0) =>
+  z
+    .string()
+    .min(min)
+    .max(max)
+    .refine((text) => !isUnstorable(text), "must not contain NUL or lone surrogates");
+
+/** ISO 8601 with any offset in, `.sssZ` out. */
+export const Instant = z.iso
+  .datetime({ offset: true, message: "must be an ISO 8601 date-time with an offset, like 2026-01-31T12:00:00Z" })
+  .transform((text) => new Date(text).toISOString());
