@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const INTEGRATION = ["{lib,app,scripts,prisma}/**/*.integration.test.{ts,tsx}"];
+const INTEGRATION = ["{lib,app,scripts,prisma}/**/*.integration.test.{ts,tsx,mjs}"];
 
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
@@ -14,7 +14,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{agents,lib,components,app,scripts,data,prisma}/**/*.test.{ts,tsx}"],
+          include: ["{agents,lib,components,app,scripts,data,prisma}/**/*.test.{ts,tsx,mjs}"],
           exclude: INTEGRATION,
         },
       },

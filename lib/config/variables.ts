@@ -65,7 +65,7 @@ export const origin = z
     "must be origins such as https://console.example.com, separated by commas",
   );
 
-export function listOf<T extends z.ZodType<string>>(item: T) {
+export function listOf<T extends z.ZodType<string, string>>(item: T) {
   return z
     .string()
     .transform((value) => value.split(",").map((part) => part.trim()))
