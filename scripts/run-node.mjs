@@ -36,3 +36,16 @@ export function runNode(args, { env = {}, onLine = () => {}, command = process.e
     });
   });
 }
+
+/** Runs node to its end with our own output. @returns its exit code */
+export function passThrough(args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: "inherit" });
+    running.add(child);
+    child.once("error", reject);
+    child.once("close", (code) => {
+      running.delete(child);
+      resolve(code ?? 1);
+    });
+  });
+}
