@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { isWithin, toJsonLines } from "./json-lines";
 
 const drawn = (value: unknown) =>
-  toJsonLines(value).map((line) => `${"  ".repeat(line.depth)}${line.key ? `${line.key}: ` : ""}${line.value ?? line.bracket}`);
+  toJsonLines(value).map(
+    (line) => `${"  ".repeat(line.depth)}${line.key ? `${line.key}: ` : ""}${line.value ?? line.bracket}`,
+  );
 
 describe("toJsonLines", () => {
   it("reads in the order of the document", () => {

@@ -2,28 +2,29 @@
 export type TextPiece = { kind: "text"; text: string } | { kind: "mark"; text: string; code: string };
 
 const NAMED: Record<number, string> = {
-  0x20_0b: "zero-width space",
-  0x20_0c: "zero-width non-joiner",
-  0x20_0d: "zero-width joiner",
-  0x20_0e: "left-to-right mark",
-  0x20_0f: "right-to-left mark",
-  0x20_2a: "left-to-right embedding",
-  0x20_2b: "right-to-left embedding",
-  0x20_2c: "pop directional formatting",
-  0x20_2d: "left-to-right override",
-  0x20_2e: "right-to-left override",
-  0x20_60: "word joiner",
-  0x20_66: "left-to-right isolate",
-  0x20_67: "right-to-left isolate",
-  0x20_68: "first strong isolate",
-  0x20_69: "pop directional isolate",
-  0xfe_ff: "byte order mark",
-  0xad: "soft hyphen",
-  0xa0: "no-break space",
+  8203: "zero-width space",
+  8204: "zero-width non-joiner",
+  8205: "zero-width joiner",
+  8206: "left-to-right mark",
+  8207: "right-to-left mark",
+  8234: "left-to-right embedding",
+  8235: "right-to-left embedding",
+  8236: "pop directional formatting",
+  8237: "left-to-right override",
+  8238: "right-to-left override",
+  8288: "word joiner",
+  8294: "left-to-right isolate",
+  8295: "right-to-left isolate",
+  8296: "first strong isolate",
+  8297: "pop directional isolate",
+  65279: "byte order mark",
+  173: "soft hyphen",
+  160: "no-break space",
 };
 
 // Every control, format, private-use and unassigned character, surrogates, blanks that are not a plain space, and fillers.
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u115f\u1160\u3164\uffa0\ufe00-\ufe0f]/u;
+const HIDDEN =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u115f\u1160\u3164\uffa0\p{VS}]/u;
 
 const codeOf = (point: number) => `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
 

@@ -1,0 +1,5 @@
+import { ThreatSkeleton } from "@/components/threat/threat-skeleton";
+
+export default function Loading() {
+  return <ThreatSkeleton />;
+}

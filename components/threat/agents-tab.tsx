@@ -1,0 +1,141 @@
+"use client";
+import { Chip } from "@/components/ui/chip";
+import { Panel } from "@/components/ui/panel";
+import type { AgentAnalysis } from "@/lib/schema/agent-analysis";
+import { EvidenceCard } from "./evidence-card";
+import { EvidenceChips } from "./evidence-chips";
+import { AGENT_ORDER } from "./evidence-lookup";
+import { OutsideText } from "./outside-text";
+import { AGENT_QUESTION, plainKey, SOURCE_WORD } from "./page-words";
+import { signed } from "./score-rows";
+import { useThreatPage } from "./threat-context";
+import { AGENT_TITLE } from "./threat-words";
+import { spoken } from "./timeline-lanes";
+
+const HEADING = "mb-1 font-medium text-[12px] text-muted";
+
+function Confidence({ value }: { value: number }) {
+  return (
+    <span className="flex items-center gap-2 text-[12px] text-muted">
+      confidence <strong className="text-text">{value.toFixed(2)}</strong>
+      <span aria-hidden className="h-1 w-14 overflow-hidden rounded-full bg-track">
+        <span className="block h-full bg-accent" style={{ width: `${value * 100}%` }} />
+      </span>
+    </span>
+  );
+}
+
+function Indicators({ agent }: { agent: AgentAnalysis }) {
+  if (agent.indicators.length === 0) return null;
+  return (
+    <div>
+      <h3 className={HEADING}>Indicators, in log-odds</h3>
+      <ul className="grid gap-1">
+        {agent.indicators.map((one) => (
+          <li key={`${one.group} ${one.indicator}`} className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <span className="w-12 shrink-0 text-right font-mono text-[12px]">{signed(one.log_odds)}</span>
+            <span className="min-w-0 flex-1">
+              <OutsideText>{plainKey(one.indicator)}</OutsideText>
+            </span>
+            <EvidenceChips ids={one.evidence_ids} label={`Evidence for ${plainKey(one.indicator)}`} max={2} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function EvidenceList({ agent }: { agent: AgentAnalysis }) {
+  const { evidence } = useThreatPage();
+  return (
+    <details>
+      <summary className="cursor-pointer font-medium text-[12px] text-muted hover:text-text">
+        {agent.evidence.length} pieces of evidence
+      </summary>
+      <ul className="mt-2 grid gap-3">
+        {agent.evidence.map((one) => {
+          const owned = evidence.get(one.id);
+          return owned ? (
+            <li key={one.id} className="border-line border-t pt-3">
+              <EvidenceCard owned={owned} />
+            </li>
+          ) : null;
+        })}
+      </ul>
+    </details>
+  );
+}
+
+function AgentCard({ agent }: { agent: AgentAnalysis }) {
+  const { threat } = useThreatPage();
+  const start = Date.parse(agent.started_at) - Date.parse(threat.investigation_timeline.start_time);
+  return (
+    <Panel
+      title={AGENT_TITLE[agent.agent_name]}
+      hint={AGENT_QUESTION[agent.agent_name]}
+      aside={
+        <>
+          <Chip tone={agent.source === "rules_fallback" ? "high" : "neutral"}>{SOURCE_WORD[agent.source]}</Chip>
+          <Confidence value={agent.confidence} />
+        </>
+      }
+      bodyClassName="grid gap-3.5 p-3.5"
+    >
+      <p>
+        <OutsideText>{agent.analysis}</OutsideText>
+      </p>
+      {agent.fallback_reason ? (
+        <p className="text-high">
+          The model was left out: <OutsideText>{agent.fallback_reason}</OutsideText>
+        </p>
+      ) : null}
+      <div>
+        <h3 className={HEADING}>Findings</h3>
+        <ul className="grid gap-1.5">
+          {agent.key_findings.map((finding) => (
+            <li key={finding.text} className="flex flex-wrap items-start gap-x-3 gap-y-1">
+              <span className="min-w-[12rem] flex-1">
+                <OutsideText>{finding.text}</OutsideText>
+              </span>
+              <EvidenceChips ids={finding.evidence_ids} label="Evidence for this finding" max={3} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      {agent.recommendations.length > 0 ? (
+        <div>
+          <h3 className={HEADING}>Recommends</h3>
+          <ul className="list-disc pl-4">
+            {agent.recommendations.map((text) => (
+              <li key={text}>
+                <OutsideText>{text}</OutsideText>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <Indicators agent={agent} />
+      <EvidenceList agent={agent} />
+      <p className="border-line border-t pt-2.5 text-[12px] text-muted">
+        Took <span className="font-mono text-text">{spoken(agent.processing_time_ms)}</span>, starting{" "}
+        <span className="font-mono text-text">{spoken(Math.max(0, start))}</span> in. Read:{" "}
+        {agent.data_sources_consulted.map(plainKey).join(", ") || "nothing beyond the signal"}.
+        {agent.dropped_claims > 0 ? ` ${agent.dropped_claims} claims without evidence were dropped.` : ""}
+        {agent.usage
+          ? ` ${agent.usage.model}: ${agent.usage.input_tokens} tokens in, ${agent.usage.output_tokens} out.`
+          : ""}
+      </p>
+    </Panel>
+  );
+}
+
+export function AgentsTab() {
+  const { threat } = useThreatPage();
+  return (
+    <div className="grid items-start gap-3 xl:grid-cols-2">
+      {AGENT_ORDER.map((name) => (
+        <AgentCard key={name} agent={threat.agent_analyses[name]} />
+      ))}
+    </div>
+  );
+}

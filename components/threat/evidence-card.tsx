@@ -1,0 +1,74 @@
+"use client";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { OwnedEvidence } from "./evidence-lookup";
+import { fieldOf } from "./evidence-lookup";
+import { KeyValues } from "./key-values";
+import { OutsideText } from "./outside-text";
+import { EVIDENCE_WORD } from "./page-words";
+import { useThreatPage } from "./threat-context";
+import { AGENT_TITLE } from "./threat-words";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function pastThreatOf({ evidence }: OwnedEvidence): string | null {
+  if (evidence.kind !== "past_threat") return null;
+  const id = [evidence.data.threat_id, evidence.data.id].find((value) => typeof value === "string" && UUID.test(value));
+  return typeof id === "string" ? id : null;
+}
+
+/** One fact in full: what, from where, when, and the way to where it was read. */
+export function EvidenceCard({ owned, onLeave }: { owned: OwnedEvidence; onLeave?: () => void }) {
+  const { threat, open } = useThreatPage();
+  const { evidence, agent } = owned;
+  const field = fieldOf(evidence, threat.signal);
+  const past = pastThreatOf(owned);
+  return (
+    <article aria-label={`Evidence ${evidence.id}`} className="min-w-0">
+      <p className="flex flex-wrap items-center gap-2 text-[12px] text-muted">
+        <Chip mono tone="accent">
+          {evidence.id}
+        </Chip>
+        <span>{EVIDENCE_WORD[evidence.kind]}</span>
+        <span>· gathered by {AGENT_TITLE[agent]}</span>
+      </p>
+      <p className="mt-2">
+        <OutsideText>{evidence.summary}</OutsideText>
+      </p>
+      <p className="mt-1 text-[12px] text-muted">
+        Read from <OutsideText mono>{evidence.source}</OutsideText>
+        {evidence.observed_at ? (
+          <>
+            {" "}
+            · true at <RelativeTime at={evidence.observed_at} focusable />
+          </>
+        ) : (
+          " · no time of its own"
+        )}
+      </p>
+      <KeyValues data={evidence.data} className="mt-2.5" />
+      {field || past ? (
+        <p className="mt-3 flex flex-wrap gap-2">
+          {field ? (
+            <Button
+              size="small"
+              onClick={() => {
+                onLeave?.();
+                open("raw", field);
+              }}
+            >
+              Show in raw signal
+            </Button>
+          ) : null}
+          {past ? (
+            <Link href={`/threats/${past}`} className="text-accent hover:underline">
+              Open that threat
+            </Link>
+          ) : null}
+        </p>
+      ) : null}
+    </article>
+  );
+}

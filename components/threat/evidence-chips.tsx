@@ -1,0 +1,63 @@
+"use client";
+import { Popover } from "radix-ui";
+import { useState } from "react";
+import { EvidenceCard } from "./evidence-card";
+import { useThreatPage } from "./threat-context";
+
+const CHIP =
+  "inline-flex h-6 min-w-6 cursor-pointer items-center justify-center rounded-chip border border-line px-1.5 font-mono text-[11px] text-muted transition-colors hover:border-accent hover:text-text data-[state=open]:border-accent data-[state=open]:text-text";
+
+function EvidenceChip({ id }: { id: string }) {
+  const { evidence } = useThreatPage();
+  const [open, setOpen] = useState(false);
+  const owned = evidence.get(id);
+  if (!owned) return null;
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger className={CHIP} aria-label={`Evidence ${id}`}>
+        {id}
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="end"
+          sideOffset={6}
+          collisionPadding={12}
+          aria-label={`Evidence ${id}`}
+          className="z-50 max-h-[min(70vh,var(--radix-popover-content-available-height))] w-[min(400px,calc(100vw-24px))] overflow-y-auto rounded-panel border border-line bg-panel p-3.5 text-[13px] text-text"
+        >
+          <EvidenceCard owned={owned} onLeave={() => setOpen(false)} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+type Props = { ids: string[]; label: string; max?: number };
+
+/** Each evidence as a chip that opens it; past `max` the rest waits behind a count. */
+export function EvidenceChips({ ids, label, max = 4 }: Props) {
+  const [all, setAll] = useState(false);
+  if (ids.length === 0) return null;
+  const shown = all || ids.length <= max + 1 ? ids : ids.slice(0, max);
+  return (
+    <ul aria-label={label} className="flex flex-wrap gap-1">
+      {shown.map((id) => (
+        <li key={id} className="contents">
+          <EvidenceChip id={id} />
+        </li>
+      ))}
+      {shown.length < ids.length ? (
+        <li className="contents">
+          <button
+            type="button"
+            className={CHIP}
+            aria-label={`Show ${ids.length - shown.length} more evidence`}
+            onClick={() => setAll(true)}
+          >
+            +{ids.length - shown.length}
+          </button>
+        </li>
+      ) : null}
+    </ul>
+  );
+}

@@ -1,0 +1,47 @@
+import type { AgentName } from "@/lib/schema/agent-analysis";
+import type { Evidence } from "@/lib/schema/evidence";
+import type { ThreatSignal } from "@/lib/schema/signal";
+import type { ThreatAnalysis } from "@/lib/schema/threat-analysis";
+
+export const AGENT_ORDER: AgentName[] = ["historical", "config", "devops", "context", "priority"];
+
+export type OwnedEvidence = { evidence: Evidence; agent: AgentName };
+export type EvidenceIndex = ReadonlyMap<string, OwnedEvidence>;
+
+/** All evidence of one analysis by its id; ids are unique within an analysis. */
+export function indexEvidence(threat: Pick<ThreatAnalysis, "agent_analyses">): EvidenceIndex {
+  return new Map(
+    AGENT_ORDER.flatMap((agent) =>
+      threat.agent_analyses[agent].evidence.map((evidence): [string, OwnedEvidence] => [
+        evidence.id,
+        { evidence, agent },
+      ]),
+    ),
+  );
+}
+
+/** The agent that a finding leans on most: the owner of its first evidence that exists. */
+export function ownerOf(evidenceIds: string[], index: EvidenceIndex): AgentName | null {
+  for (const id of evidenceIds) {
+    const owned = index.get(id);
+    if (owned) return owned.agent;
+  }
+  return null;
+}
+
+function has(root: unknown, path: string): boolean {
+  let here = root;
+  for (const step of path.split(/[.[\]]+/).filter(Boolean)) {
+    if (here === null || typeof here !== "object" || !Object.hasOwn(here, step)) return false;
+    here = (here as Record<string, unknown>)[step];
+  }
+  return true;
+}
+
+/** Where in the signal a `signal_field` evidence was read, as a path from the signal's top; null for other kinds. */
+export function fieldOf(evidence: Evidence, signal: ThreatSignal): string | null {
+  if (evidence.kind !== "signal_field") return null;
+  const named = [evidence.data.path, evidence.data.field].find((value) => typeof value === "string" && value !== "");
+  if (typeof named !== "string") return null;
+  return [named, `metadata.${named}`].find((path) => has(signal, path)) ?? null;
+}

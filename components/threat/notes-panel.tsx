@@ -1,0 +1,56 @@
+"use client";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/field";
+import { Panel } from "@/components/ui/panel";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { OutsideText } from "./outside-text";
+import { useThreatPage } from "./threat-context";
+import { useThreatChange } from "./use-threat-change";
+
+const MAX_NOTE = 2000;
+
+export function NotesPanel() {
+  const { threat } = useThreatPage();
+  const [text, setText] = useState("");
+  const { change, busy } = useThreatChange();
+
+  async function add(event: FormEvent) {
+    event.preventDefault();
+    if (text.trim() === "") return;
+    if (await change({ note: text.trim() }, "Note added")) setText("");
+  }
+
+  return (
+    <Panel title="Notes" hint={threat.notes.length === 0 ? "none yet" : String(threat.notes.length)}>
+      {threat.notes.length > 0 ? (
+        <ul aria-label="Notes" className="mb-3 grid gap-2">
+          {threat.notes.map((note) => (
+            <li key={`${note.at} ${note.text}`} className="rounded-control border border-line bg-raised px-3 py-2">
+              <p className="whitespace-pre-wrap">
+                <OutsideText>{note.text}</OutsideText>
+              </p>
+              <p className="mt-1 text-[12px] text-muted">
+                <OutsideText>{note.by}</OutsideText> · <RelativeTime at={note.at} focusable />
+              </p>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <form onSubmit={add} className="grid gap-2">
+        <TextArea
+          label="Add a note"
+          rows={2}
+          maxLength={MAX_NOTE}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <div>
+          <Button type="submit" size="small" busy={busy} disabled={text.trim() === ""}>
+            Add note
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}

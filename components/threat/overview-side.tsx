@@ -1,0 +1,142 @@
+"use client";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { Panel } from "@/components/ui/panel";
+import { entitiesOf } from "./entities";
+import { HistoryPanel } from "./history-panel";
+import { Lanes } from "./lanes";
+import { OutsideText } from "./outside-text";
+import { ACTION_OUTCOME, ACTION_VERB } from "./page-words";
+import { useThreatPage } from "./threat-context";
+import { URGENCY_TITLE } from "./threat-words";
+import { spoken, toLanes } from "./timeline-lanes";
+
+function PlanPanel() {
+  const { threat, open } = useThreatPage();
+  const { primary_action: primary, secondary_actions: secondary, escalation_path: path } = threat.response_plan;
+  return (
+    <Panel
+      title="Response plan"
+      aside={
+        <Button size="small" variant="ghost" onClick={() => open("response")}>
+          All of it
+        </Button>
+      }
+    >
+      <div className="rounded-control border border-critical/50 px-3 py-2">
+        <p className="flex flex-wrap items-center gap-x-2 font-semibold">
+          <span className="min-w-0">
+            {ACTION_VERB[primary.action_type]} <OutsideText>{primary.target}</OutsideText>
+          </span>
+          <Chip tone={primary.urgency === "immediate" ? "high" : "neutral"}>{URGENCY_TITLE[primary.urgency]}</Chip>
+        </p>
+        <p className="mt-1 text-muted">
+          <OutsideText>{primary.estimated_impact}</OutsideText> ·{" "}
+          {primary.rollback_possible ? "can be undone" : "cannot be undone"}
+          {primary.requires_approval ? " · needs approval" : ""}
+        </p>
+        {primary.status === "proposed" ? null : <p className="mt-1">{ACTION_OUTCOME[primary.status]}</p>}
+      </div>
+      {secondary.length > 0 ? (
+        <p className="mt-2.5">
+          Then:{" "}
+          {secondary.map((action, at) => (
+            <span key={action.id}>
+              {at > 0 ? " · " : ""}
+              {ACTION_VERB[action.action_type].toLowerCase()} <OutsideText>{action.target}</OutsideText>
+            </span>
+          ))}
+        </p>
+      ) : null}
+      <p className="mt-2 text-[12px] text-muted">
+        Escalation:{" "}
+        {path.map((step, at) => (
+          <span key={`${step.level} ${step.contact}`}>
+            {at > 0 ? " → " : ""}
+            <OutsideText>{step.level.replaceAll("_", " ")}</OutsideText> {step.after_minutes} min
+          </span>
+        ))}
+      </p>
+    </Panel>
+  );
+}
+
+function TimesPanel() {
+  const { threat } = useThreatPage();
+  return (
+    <Panel
+      title="Timeline"
+      aside={<span className="font-mono text-[12px] text-muted">{spoken(threat.total_processing_time_ms)}</span>}
+    >
+      <Lanes lanes={toLanes(threat)} small />
+    </Panel>
+  );
+}
+
+const TECHNIQUE_SOURCE = { hint: "detector's hint", rule: "rule", agent: "agent", llm: "model" } as const;
+
+function AttackPanel() {
+  const { threat } = useThreatPage();
+  const tactics = new Map(threat.mitre_tactics.map((tactic) => [tactic.id, tactic.name]));
+  return (
+    <Panel title="ATT&CK" hint={`${threat.mitre_techniques.length} techniques`}>
+      <ul aria-label="ATT&CK techniques" className="grid gap-2">
+        {threat.mitre_techniques.map((technique) => (
+          <li key={technique.id}>
+            <Link
+              href={`/threats?technique=${technique.id}`}
+              className="font-mono text-[12px] text-accent hover:underline"
+              title="Other threats of this technique"
+            >
+              {technique.id}
+            </Link>{" "}
+            <OutsideText>{technique.name ?? "not in the table"}</OutsideText>
+            <span className="block text-[12px] text-muted">
+              {technique.tactic_ids.map((id) => tactics.get(id) ?? id).join(", ") || "no tactic"} ·{" "}
+              {Math.round(technique.confidence * 100)} % by {TECHNIQUE_SOURCE[technique.source]}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function EntitiesPanel() {
+  const { threat } = useThreatPage();
+  const entities = entitiesOf(threat.signal);
+  return (
+    <Panel title="Entities">
+      {entities.length === 0 ? <p className="text-muted">The signal names nobody.</p> : null}
+      <dl className="grid grid-cols-[minmax(4rem,auto)_minmax(0,1fr)] gap-x-3 gap-y-1.5">
+        {entities.map((entity) => (
+          <div key={`${entity.kind} ${entity.value}`} className="contents">
+            <dt className="text-muted">{entity.label}</dt>
+            <dd className="min-w-0">
+              <Link
+                href={`/threats?entity=${encodeURIComponent(entity.value.slice(0, 200))}`}
+                className="text-accent hover:underline"
+                title="Other threats that name it"
+              >
+                <OutsideText mono>{entity.value}</OutsideText>
+              </Link>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}
+
+export function OverviewSide() {
+  return (
+    <aside aria-label="About this threat" className="grid min-w-0 gap-3">
+      <PlanPanel />
+      <TimesPanel />
+      <AttackPanel />
+      <EntitiesPanel />
+      <HistoryPanel />
+    </aside>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+import { Panel } from "@/components/ui/panel";
+import { EvidenceChips } from "./evidence-chips";
+import { ownerOf } from "./evidence-lookup";
+import { NotesPanel } from "./notes-panel";
+import { OutsideText } from "./outside-text";
+import { OverviewSide } from "./overview-side";
+import { SeverityParts } from "./severity-parts";
+import { useThreatPage } from "./threat-context";
+import { AGENT_TITLE } from "./threat-words";
+import { WhyPanel } from "./why-panel";
+
+function SummaryPanel() {
+  const { threat } = useThreatPage();
+  return (
+    <Panel title="Summary">
+      <p className="max-w-[78ch] text-[14px] leading-relaxed">
+        <OutsideText>{threat.executive_summary}</OutsideText>
+      </p>
+      {threat.review_reasons.length > 0 ? (
+        <div className="mt-3 border-high border-l-2 pl-3">
+          <h3 className="font-semibold text-high">A person has to look at this</h3>
+          <ul className="mt-0.5">
+            {threat.review_reasons.map((reason) => (
+              <li key={`${reason.code} ${reason.text}`}>
+                <OutsideText>{reason.text}</OutsideText>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </Panel>
+  );
+}
+
+function FindingsPanel() {
+  const { threat, evidence } = useThreatPage();
+  return (
+    <Panel title="Findings" hint="each one cites its evidence" bodyClassName="px-3.5">
+      <ul aria-label="Findings">
+        {threat.key_findings.map((finding) => {
+          const owner = ownerOf(finding.evidence_ids, evidence);
+          return (
+            <li
+              key={`${finding.text} ${finding.evidence_ids.join()}`}
+              className="grid gap-x-4 gap-y-1 border-line border-t py-2.5 first:border-t-0 sm:grid-cols-[5.5rem_minmax(0,1fr)_auto]"
+            >
+              <span className="text-muted">{owner ? AGENT_TITLE[owner] : "All agents"}</span>
+              <span className="min-w-0">
+                <OutsideText>{finding.text}</OutsideText>
+              </span>
+              <div className="sm:max-w-[11rem] sm:justify-self-end">
+                <EvidenceChips ids={finding.evidence_ids} label="Evidence for this finding" />
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}
+
+export function OverviewTab() {
+  const { threat } = useThreatPage();
+  return (
+    <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(280px,350px)]">
+      <div className="grid min-w-0 gap-3">
+        <SummaryPanel />
+        <FindingsPanel />
+        <WhyPanel />
+        <Panel title="Severity" hint="parts that add up to the score">
+          <SeverityParts severity={threat.severity} score={threat.severity_score} />
+        </Panel>
+        <NotesPanel />
+      </div>
+      <OverviewSide />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+import { Download } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Panel } from "@/components/ui/panel";
+import { fieldOf } from "./evidence-lookup";
+import { JsonTree } from "./json-tree";
+import { ORIGIN_WORD } from "./page-words";
+import { useThreatPage } from "./threat-context";
+
+const SIGNAL_TREE = "raw-signal";
+
+/** Which evidence was read at which path of the signal. */
+function useCitedPaths(): ReadonlyMap<string, string[]> {
+  const { threat, evidence } = useThreatPage();
+  return useMemo(() => {
+    const cited = new Map<string, string[]>();
+    for (const { evidence: one } of evidence.values()) {
+      const path = fieldOf(one, threat.signal);
+      if (path) cited.set(path, [...(cited.get(path) ?? []), one.id]);
+    }
+    return cited;
+  }, [threat, evidence]);
+}
+
+function SignalPanel() {
+  const { threat, field } = useThreatPage();
+  const cited = useCitedPaths();
+  useEffect(() => {
+    if (!field) return;
+    const line = document.querySelector<HTMLElement>(`#${SIGNAL_TREE} [data-lit]`);
+    line?.scrollIntoView({ block: "center" });
+    line?.focus({ preventScroll: true });
+  }, [field]);
+  return (
+    <Panel
+      title="Signal as received"
+      hint={`${ORIGIN_WORD[threat.origin]}. Everything in it may have been written by an attacker; hidden characters are shown as marks.`}
+      aside={<CopyButton text={JSON.stringify(threat.signal, null, 2)} label="Copy signal" />}
+    >
+      {field ? (
+        <p role="status" className="mb-2 text-[12px] text-muted">
+          Lit up: <span className="font-mono text-text">{field}</span>
+        </p>
+      ) : null}
+      <JsonTree id={SIGNAL_TREE} label="Signal as received" value={threat.signal} lit={field} cited={cited} />
+    </Panel>
+  );
+}
+
+function AnalysisPanel() {
+  const { threat } = useThreatPage();
+  const [open, setOpen] = useState(false);
+  const text = useMemo(() => JSON.stringify(threat, null, 2), [threat]);
+  return (
+    <Panel
+      title="Whole analysis"
+      hint={`${Math.ceil(text.length / 1024)} KiB, version ${threat.version}`}
+      aside={
+        <>
+          <CopyButton text={text} label="Copy analysis" />
+          <a
+            href={`/api/threats/${threat.id}`}
+            download={`threat-${threat.id}.json`}
+            className={buttonClass("ghost", "small")}
+          >
+            <Download aria-hidden size={13} /> Download
+          </a>
+        </>
+      }
+    >
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="cursor-pointer text-muted hover:text-text">{open ? "Hide it" : "Show it"}</summary>
+        {open ? (
+          <div className="mt-3">
+            <JsonTree id="raw-analysis" label="Whole analysis" value={threat} lit={null} />
+          </div>
+        ) : null}
+      </details>
+    </Panel>
+  );
+}
+
+export function RawTab() {
+  return (
+    <div className="grid gap-3">
+      <SignalPanel />
+      <AnalysisPanel />
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { RadioGroup } from "radix-ui";
+import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { TextArea } from "@/components/ui/field";
+import { Kbd } from "@/components/ui/kbd";
+import { ProblemNotice } from "@/components/ui/problem-notice";
+import { toast } from "@/components/ui/toaster";
+import { usePatchThreat } from "@/lib/query/threat-mutations";
+import { threatKeys, threatQueries } from "@/lib/query/threats";
+import { type ThreatAnalysis, Verdict } from "@/lib/schema/threat-analysis";
+import { VERDICT_MEANING } from "./page-words";
+import { useThreatPage } from "./threat-context";
+import { LIKELIHOOD, VERDICT_TITLE } from "./threat-words";
+import { isStale, STALE_ADVICE, STALE_TITLE } from "./use-threat-change";
+
+function VerdictCard({ verdict, shortcut }: { verdict: Verdict; shortcut: string }) {
+  const id = useId();
+  return (
+    <RadioGroup.Item
+      value={verdict}
+      aria-labelledby={`${id}-name`}
+      aria-describedby={`${id}-meaning`}
+      aria-keyshortcuts={shortcut}
+      className="grid cursor-pointer grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-2.5 rounded-control border border-line px-3 py-2 text-left hover:border-faint data-[state=checked]:border-accent data-[state=checked]:bg-raised"
+    >
+      <span aria-hidden className="mt-0.5 grid size-4 place-items-center rounded-full border border-faint">
+        <RadioGroup.Indicator className="size-2 rounded-full bg-accent" />
+      </span>
+      <span className="min-w-0">
+        <span id={`${id}-name`} className="block font-medium">
+          {VERDICT_TITLE[verdict]}
+        </span>
+        <span id={`${id}-meaning`} className="block text-muted">
+          {VERDICT_MEANING[verdict]}
+        </span>
+      </span>
+      <Kbd>{shortcut}</Kbd>
+    </RadioGroup.Item>
+  );
+}
+
+function Preview({ verdict }: { verdict: Verdict }) {
+  const { threat } = useThreatPage();
+  const { data, isPending, error } = useQuery(threatQueries.preview(threat.id, { resolution: verdict }));
+  let words = "Working out what this teaches…";
+  if (error) words = "What this teaches could not be worked out. You can resolve all the same.";
+  if (!isPending && data) {
+    const [before, after] = [data.before.score.toFixed(2), data.after.score.toFixed(2)];
+    const turn = data.before.recommendation === data.after.recommendation ? "still" : "now";
+    words = `The next signal like this: false-positive score ${before} → ${after}, ${turn} ${LIKELIHOOD[data.after.recommendation].toLowerCase()}.`;
+  }
+  return (
+    <p role="status" className="mt-3 min-h-10 border-false-positive border-l-2 pl-3">
+      {words}
+    </p>
+  );
+}
+
+/** Takes a resolution back, whatever happened to the threat since: against the version known at the moment of the click. */
+function useUndo() {
+  const client = useQueryClient();
+  const { mutateAsync } = usePatchThreat();
+  return async (resolved: ThreatAnalysis) => {
+    const latest = client.getQueryData<ThreatAnalysis>(threatKeys.detail(resolved.id)) ?? resolved;
+    try {
+      await mutateAsync({ id: latest.id, version: latest.version, change: { resolution: null } });
+      toast.success("Resolution taken back");
+    } catch (error) {
+      toast.error(isStale(error) ? STALE_TITLE : "The resolution stands", {
+        description: isStale(error) ? STALE_ADVICE : error instanceof Error ? error.message : undefined,
+      });
+    }
+  };
+}
+
+export function ResolveDialog({ onClose }: { onClose: () => void }) {
+  const { threat } = useThreatPage();
+  const [verdict, setVerdict] = useState<Verdict | null>(threat.resolution?.verdict ?? null);
+  const [note, setNote] = useState("");
+  const { mutateAsync, isPending, error } = usePatchThreat();
+  const undo = useUndo();
+
+  async function resolve(event: FormEvent) {
+    event.preventDefault();
+    if (!verdict) return;
+    const change = { resolution: verdict, note: note.trim() || undefined };
+    const resolved = await mutateAsync({ id: threat.id, version: threat.version, change }).catch(() => null);
+    if (!resolved) return; // the dialog shows why
+    onClose();
+    toast.success(`Resolved: ${VERDICT_TITLE[verdict].toLowerCase()}`, {
+      duration: 10_000,
+      action: { label: "Undo", onClick: () => void undo(resolved) },
+    });
+  }
+
+  function pick(event: KeyboardEvent) {
+    if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return;
+    const chosen = Verdict.options[Number(event.key) - 1];
+    if (chosen) setVerdict(chosen);
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title="How did it end?"
+      description="Every answer changes how the next signal like this is judged."
+    >
+      <form onSubmit={resolve} onKeyDown={pick}>
+        <RadioGroup.Root
+          aria-label="Verdict"
+          value={verdict ?? ""}
+          onValueChange={(value) => setVerdict(Verdict.parse(value))}
+          className="grid gap-2"
+        >
+          {Verdict.options.map((option, at) => (
+            <VerdictCard key={option} verdict={option} shortcut={String(at + 1)} />
+          ))}
+        </RadioGroup.Root>
+        {verdict ? (
+          <Preview verdict={verdict} />
+        ) : (
+          <p className="mt-3 min-h-10 text-muted">Pick one to see what it teaches.</p>
+        )}
+        <TextArea
+          className="mt-2"
+          label="Note (optional)"
+          rows={2}
+          maxLength={2000}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+        {error ? (
+          <div className="mt-3">
+            {isStale(error) ? (
+              <p role="alert" className="rounded-control border border-high/50 px-3 py-2">
+                <strong>{STALE_TITLE}.</strong> {STALE_ADVICE}
+              </p>
+            ) : (
+              <ProblemNotice title="It was not resolved" error={error} />
+            )}
+          </div>
+        ) : null}
+        <div className="mt-4 flex flex-wrap justify-end gap-2">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" busy={isPending} disabled={!verdict}>
+            Resolve
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

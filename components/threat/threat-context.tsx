@@ -1,0 +1,37 @@
+"use client";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import type { ThreatAnalysis } from "@/lib/schema/threat-analysis";
+import { type EvidenceIndex, indexEvidence } from "./evidence-lookup";
+
+export const THREAT_TABS = ["overview", "agents", "timeline", "response", "raw"] as const;
+export type ThreatTab = (typeof THREAT_TABS)[number];
+
+export type Decision = "approve" | "reject";
+
+type ThreatPage = {
+  threat: ThreatAnalysis;
+  evidence: EvidenceIndex;
+  /** A path of the raw signal that is lit up, or null. */
+  field: string | null;
+  /** Opens a tab; `field` is a path of the raw signal to light up. */
+  open: (tab: ThreatTab, field?: string) => void;
+  /** Asks the reader to confirm a decision on an action; decides nothing by itself. */
+  ask: (actionId: string, decision: Decision) => void;
+};
+
+const Context = createContext<ThreatPage | null>(null);
+
+type Props = Omit<ThreatPage, "evidence"> & { children: ReactNode };
+
+export function ThreatProvider({ threat, field, open, ask, children }: Props) {
+  const evidence = useMemo(() => indexEvidence(threat), [threat]);
+  const page = useMemo(() => ({ threat, evidence, field, open, ask }), [threat, evidence, field, open, ask]);
+  return <Context value={page}>{children}</Context>;
+}
+
+/** The threat that this page is about. Throws outside of a ThreatProvider. */
+export function useThreatPage(): ThreatPage {
+  const page = useContext(Context);
+  if (!page) throw new Error("useThreatPage needs a ThreatProvider");
+  return page;
+}

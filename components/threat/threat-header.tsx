@@ -1,0 +1,145 @@
+"use client";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { useHydrated } from "@/components/ui/clock";
+import { CopyButton } from "@/components/ui/copy-button";
+import { absoluteTime, RelativeTime } from "@/components/ui/relative-time";
+import { SeverityMark } from "@/components/ui/severity-mark";
+import { SlaCountdown } from "@/components/ui/sla-countdown";
+import { OutsideText } from "./outside-text";
+import { ACTION_NOUN, ACTION_OUTCOME, JUDGED_BY, ORIGIN_WORD } from "./page-words";
+import { useThreatPage } from "./threat-context";
+import { STATUS_TITLE, TYPE_TITLE, VERDICT_TITLE } from "./threat-words";
+import { useThreatChange } from "./use-threat-change";
+
+export const HEADLINE_ID = "threat-headline";
+
+function Trail() {
+  const { threat } = useThreatPage();
+  const { signal } = threat;
+  const hydrated = useHydrated();
+  return (
+    <nav aria-label="Breadcrumb" className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-muted">
+      <Link href="/threats" className="hover:text-text hover:underline">
+        Threats
+      </Link>
+      <span aria-hidden>›</span>
+      <span className="flex items-center">
+        <span className="font-mono text-text" title={threat.id}>
+          {threat.id.slice(0, 8)}
+        </span>
+        <CopyButton text={threat.id} label="Copy the whole id" iconOnly />
+      </span>
+      <span aria-hidden>·</span>
+      <span>{TYPE_TITLE[signal.threat_type]}</span>
+      <span aria-hidden>·</span>
+      <span className="min-w-0">
+        <OutsideText>{signal.customer_name}</OutsideText>
+      </span>
+      <span aria-hidden>·</span>
+      <span>
+        detected <time dateTime={signal.detected_at}>{absoluteTime(signal.detected_at, hydrated)}</time>
+      </span>
+    </nav>
+  );
+}
+
+function StateLine() {
+  const { threat } = useThreatPage();
+  return (
+    <div className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
+      <Chip tone={threat.status === "in_review" || threat.status === "escalated" ? "high" : "neutral"}>
+        {STATUS_TITLE[threat.status]}
+      </Chip>
+      <span>
+        {threat.assignee ? (
+          <>
+            taken by <OutsideText>{threat.assignee}</OutsideText>
+          </>
+        ) : (
+          "nobody has taken it"
+        )}
+      </span>
+      <span aria-hidden>·</span>
+      <span>{JUDGED_BY[threat.mode]}</span>
+      <span aria-hidden>·</span>
+      <span>{ORIGIN_WORD[threat.origin]}</span>
+    </div>
+  );
+}
+
+/** What became of it, with the way back. */
+function ResolutionStrip() {
+  const { threat } = useThreatPage();
+  const { change, busy } = useThreatChange();
+  if (!threat.resolution) return null;
+  const { verdict, by, at, note } = threat.resolution;
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-control border border-line bg-raised px-3 py-2">
+      <p className="min-w-0 flex-1">
+        <strong>Resolved: {VERDICT_TITLE[verdict].toLowerCase()}</strong>{" "}
+        <span className="text-muted">
+          by <OutsideText>{by}</OutsideText>, <RelativeTime at={at} focusable />
+        </span>
+        {note ? (
+          <span className="block">
+            <OutsideText>{note}</OutsideText>
+          </span>
+        ) : null}
+      </p>
+      <Button size="small" busy={busy} onClick={() => void change({ resolution: null }, "Resolution taken back")}>
+        Take it back
+      </Button>
+    </div>
+  );
+}
+
+type Props = { actorName: string; busy: boolean; onTake: () => void; onResolve: () => void; onApprove: () => void };
+
+export function ThreatHeader({ actorName, busy, onTake, onResolve, onApprove }: Props) {
+  const { threat } = useThreatPage();
+  const plan = threat.response_plan;
+  const primary = plan.primary_action;
+  const mine = threat.assignee === actorName;
+  return (
+    <header>
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0 flex-[1_1_24rem]">
+          <Trail />
+          <h1 id={HEADLINE_ID} tabIndex={-1} className="mt-1.5 max-w-[64ch] font-semibold text-[20px] leading-snug">
+            <SeverityMark severity={threat.severity} className="mr-2 align-[0.1em]" />
+            <OutsideText>{threat.headline}</OutsideText>
+          </h1>
+          <StateLine />
+        </div>
+        <div className="flex flex-wrap items-start gap-2">
+          <div className="mr-2 text-right">
+            <SlaCountdown respondBy={plan.respond_by} resolved={threat.status === "resolved"} size="large" />
+            <p className="text-[12px] text-muted">to respond (SLA {plan.sla_minutes} min)</p>
+          </div>
+          <Button shortcut="t" busy={busy} onClick={onTake}>
+            {mine ? "Release" : threat.assignee ? "Take over" : "Take"}
+          </Button>
+          <Button shortcut="r" onClick={onResolve}>
+            {threat.resolution ? "Resolve again" : "Resolve"}
+          </Button>
+          {primary.status === "proposed" ? (
+            <Button variant="primary" shortcut="a" onClick={onApprove}>
+              Approve {ACTION_NOUN[primary.action_type]}
+            </Button>
+          ) : null}
+        </div>
+      </div>
+      {primary.status === "proposed" ? null : (
+        <p className="mt-3 rounded-control border border-line bg-raised px-3 py-2">
+          <strong className="first-letter:uppercase">
+            {ACTION_NOUN[primary.action_type]} of <OutsideText>{primary.target}</OutsideText>:
+          </strong>{" "}
+          {ACTION_OUTCOME[primary.status]}
+        </p>
+      )}
+      <ResolutionStrip />
+    </header>
+  );
+}

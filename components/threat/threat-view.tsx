@@ -1,0 +1,122 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useCallback, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { TabPanel, Tabs } from "@/components/ui/tabs";
+import { threatQueries } from "@/lib/query/threats";
+import type { ThreatAnalysis } from "@/lib/schema/threat-analysis";
+import { AgentsTab } from "./agents-tab";
+import { DecisionDialog } from "./decision-dialog";
+import { OverviewTab } from "./overview-tab";
+import { RawTab } from "./raw-tab";
+import { ResolveDialog } from "./resolve-dialog";
+import { ResponseTab } from "./response-tab";
+import { type Decision, THREAT_TABS, ThreatProvider, type ThreatTab, useThreatPage } from "./threat-context";
+import { ThreatHeader } from "./threat-header";
+import { STATUS_TITLE } from "./threat-words";
+import { TimelineTab } from "./timeline-tab";
+import { useThreatChange } from "./use-threat-change";
+import { useThreatKeys } from "./use-threat-keys";
+import { WHY_ID } from "./why-panel";
+
+const PARAMS = { tab: parseAsStringLiteral(THREAT_TABS).withDefault("overview"), field: parseAsString };
+
+const TAB_WORD: Record<ThreatTab, string> = {
+  overview: "Overview",
+  agents: "Agents",
+  timeline: "Timeline",
+  response: "Response",
+  raw: "Raw",
+};
+
+type Asked = { actionId: string; decision: Decision } | "resolve" | null;
+
+function showWhy() {
+  const panel = document.getElementById(WHY_ID);
+  panel?.scrollIntoView({ block: "start" });
+  panel?.focus({ preventScroll: true });
+}
+
+type Props = { tab: ThreatTab; actorName: string; asked: Asked; setAsked: (asked: Asked) => void };
+
+function ThreatBody({ tab, actorName, asked, setAsked }: Props) {
+  const { threat, open, ask } = useThreatPage();
+  const { change, busy } = useThreatChange();
+  const plan = threat.response_plan;
+
+  function take() {
+    const mine = threat.assignee === actorName;
+    void change({ assignee: mine ? null : actorName }, mine ? "Released" : "Taken: it is yours");
+  }
+  function approve() {
+    if (plan.primary_action.status === "proposed") ask(plan.primary_action.id, "approve");
+  }
+  function why() {
+    open("overview");
+    requestAnimationFrame(() => requestAnimationFrame(showWhy)); // the tab's panel exists after the next paint
+  }
+  const resolve = () => setAsked("resolve");
+  useThreatKeys({ t: take, r: resolve, a: approve, w: why });
+
+  const asks = asked && asked !== "resolve" ? asked : null;
+  const action = [plan.primary_action, ...plan.secondary_actions].find((one) => one.id === asks?.actionId);
+  return (
+    <>
+      <ThreatHeader actorName={actorName} busy={busy} onTake={take} onResolve={resolve} onApprove={approve} />
+      <p role="status" className="sr-only">
+        {STATUS_TITLE[threat.status]}, {threat.assignee ? `taken by ${threat.assignee}` : "not taken"}, version{" "}
+        {threat.version}
+      </p>
+      <Tabs
+        className="mt-4"
+        label="About this threat"
+        tabs={THREAT_TABS.map((value) => ({ value, label: TAB_WORD[value] }))}
+        value={tab}
+        onValueChange={(value) => open(THREAT_TABS.find((one) => one === value) ?? "overview")}
+        aside={
+          <Button variant="ghost" size="small" shortcut="w" onClick={why}>
+            Why?
+          </Button>
+        }
+      >
+        <TabPanel value="overview" className="mt-3">
+          <OverviewTab />
+        </TabPanel>
+        <TabPanel value="agents" className="mt-3">
+          <AgentsTab />
+        </TabPanel>
+        <TabPanel value="timeline" className="mt-3">
+          <TimelineTab />
+        </TabPanel>
+        <TabPanel value="response" className="mt-3">
+          <ResponseTab />
+        </TabPanel>
+        <TabPanel value="raw" className="mt-3">
+          <RawTab />
+        </TabPanel>
+      </Tabs>
+      {asked === "resolve" ? <ResolveDialog onClose={() => setAsked(null)} /> : null}
+      {asks && action ? (
+        <DecisionDialog action={action} decision={asks.decision} onClose={() => setAsked(null)} />
+      ) : null}
+    </>
+  );
+}
+
+/** One threat. The server painted `initial`; from then on the query cache, which the socket feeds, is the truth. */
+export function ThreatView({ initial, actorName }: { initial: ThreatAnalysis; actorName: string }) {
+  const { data: threat = initial } = useQuery({ ...threatQueries.detail(initial.id), initialData: initial });
+  const [{ tab, field }, setParams] = useQueryStates(PARAMS, { history: "push", shallow: true });
+  const [asked, setAsked] = useState<Asked>(null);
+  const open = useCallback(
+    (next: ThreatTab, at?: string) => void setParams({ tab: next, field: at ?? null }),
+    [setParams],
+  );
+  const ask = useCallback((actionId: string, decision: Decision) => setAsked({ actionId, decision }), []);
+  return (
+    <ThreatProvider threat={threat} field={tab === "raw" ? field : null} open={open} ask={ask}>
+      <ThreatBody tab={tab} actorName={actorName} asked={asked} setAsked={setAsked} />
+    </ThreatProvider>
+  );
+}
