@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isUnstorable, outsideText } from "./text";
+import { Instant, isUnstorable, outsideText } from "./text";
 
 export const ThreatType = z.enum([
   "bot_traffic",
@@ -20,11 +20,14 @@ const MAX_METADATA_DEPTH = 10;
 
 function depthOf(value: unknown, limit: number): number {
   if (limit < 0 || value === null || typeof value !== "object") return 0;
-  return 1 + Math.max(0, ...Object.values(value).map((child) => depthOf(child, limit - 1)));
+  let deepest = 0;
+  for (const child of Object.values(value)) deepest = Math.max(deepest, depthOf(child, limit - 1));
+  return 1 + deepest;
 }
 
 function holdsUnstorable(value: unknown): boolean {
   if (typeof value === "string") return isUnstorable(value);
+  if (typeof value === "number") return !Number.isFinite(value); // 1e999 is valid JSON and would be stored as null
   if (value === null || typeof value !== "object") return false;
   return Object.entries(value).some(([key, child]) => isUnstorable(key) || holdsUnstorable(child));
 }
@@ -39,13 +42,11 @@ export const SignalMetadata = z.record(z.string(), z.unknown()).superRefine((met
     ctx.addIssue({ code: "custom", message: `must be at most ${MAX_METADATA_BYTES / 1024} KiB` });
   }
   if (holdsUnstorable(metadata)) {
-    ctx.addIssue({ code: "custom", message: "must not contain NUL or lone surrogates" });
+    ctx.addIssue({ code: "custom", message: "must not contain NUL, lone surrogates or numbers too large to store" });
   }
 });
 
-const when = z.iso
-  .datetime({ offset: true, message: "must be an ISO 8601 date-time with an offset, like 2026-01-31T12:00:00Z" })
-  .transform((text) => new Date(text).toISOString());
+const when = Instant;
 
 const shape = {
   threat_type: ThreatType,

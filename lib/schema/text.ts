@@ -18,4 +18,5 @@ export const outsideText = (max: number, min = 0) =>
 /** ISO 8601 with any offset in, `.sssZ` out. */
 export const Instant = z.iso
   .datetime({ offset: true, message: "must be an ISO 8601 date-time with an offset, like 2026-01-31T12:00:00Z" })
-  .transform((text) => new Date(text).toISOString());
+  .transform((text) => new Date(text).toISOString())
+  .refine((text) => /^\d{4}-/.test(text), "must fall in the years 0000 to 9999"); // an offset may push it out

@@ -1,0 +1,8 @@
+import { docsPage } from "@/lib/http/docs-page";
+import { endpoint } from "@/lib/http/endpoint";
+import { getDocsOperation } from "@/lib/http/house-operations";
+import { route } from "@/lib/http/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint({
+  GET: route(getDocsOperation, () => docsPage()),
+});

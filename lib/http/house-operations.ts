@@ -1,0 +1,133 @@
+import * as z from "zod";
+import { operation } from "@/lib/http/operation";
+import { Analytics, LiveCounts } from "@/lib/schema/analytics";
+import { GeneratorChange, GeneratorState } from "@/lib/schema/generator";
+import { Health, Readiness } from "@/lib/schema/health";
+import { ScenarioList } from "@/lib/schema/scenario";
+
+export const getAnalyticsOperation = operation({
+  id: "getAnalytics",
+  method: "GET",
+  path: "/api/analytics",
+  tag: "Threats",
+  summary: "Counts, averages and the last 24 hours by hour",
+  permission: "threats:read",
+  answer: Analytics,
+  errors: ["unavailable"],
+});
+
+export const getCountsOperation = operation({
+  id: "getCounts",
+  method: "GET",
+  path: "/api/counts",
+  tag: "Threats",
+  summary: "The few counts that an open console keeps in sight",
+  permission: "threats:read",
+  answer: LiveCounts,
+  errors: ["unavailable"],
+});
+
+export const listScenariosOperation = operation({
+  id: "listScenarios",
+  method: "GET",
+  path: "/api/scenarios",
+  tag: "Demo",
+  summary: "Signals that can be played by name",
+  permission: "threats:read",
+  answer: ScenarioList,
+  errors: [],
+});
+
+export const getGeneratorOperation = operation({
+  id: "getGenerator",
+  method: "GET",
+  path: "/api/generator",
+  tag: "Demo",
+  summary: "Whether the threat generator runs, and how often",
+  permission: "threats:read",
+  answer: GeneratorState,
+  errors: ["unavailable"],
+});
+
+export const setGeneratorOperation = operation({
+  id: "setGenerator",
+  method: "PUT",
+  path: "/api/generator",
+  tag: "Demo",
+  summary: "Start, stop or pace the threat generator",
+  permission: "threats:write",
+  body: GeneratorChange,
+  bodyExamples: { faster: { summary: "Every ten seconds", value: { running: true, interval_seconds: 10 } } },
+  answer: GeneratorState,
+  errors: ["unavailable"],
+  invalidTitle: "Invalid generator setting",
+});
+
+export const resetDemoOperation = operation({
+  id: "resetDemo",
+  method: "POST",
+  path: "/api/demo/reset",
+  tag: "Demo",
+  summary: "Put the demo data back, dated from now",
+  permission: "threats:write",
+  answer: z.object({ threats: z.int().min(0) }).meta({ id: "DemoReset" }),
+  errors: ["conflict", "unavailable"],
+});
+
+export const getHealthOperation = operation({
+  id: "getHealth",
+  method: "GET",
+  path: "/api/health",
+  tag: "System",
+  summary: "The process is alive",
+  permission: null,
+  answer: Health,
+  errors: [],
+});
+
+export const getReadinessOperation = operation({
+  id: "getReadiness",
+  method: "GET",
+  path: "/api/ready",
+  tag: "System",
+  summary: "Database, queue, sidecar and reasoner, each with its state",
+  description: "`realtime.port` is where the Socket.IO sidecar listens.",
+  permission: null,
+  answer: Readiness,
+  otherAnswers: { 503: { description: "Not ready; the same body says why.", schema: Readiness } },
+  errors: [],
+});
+
+export const getOpenApiOperation = operation({
+  id: "getOpenApi",
+  method: "GET",
+  path: "/api/openapi.json",
+  tag: "System",
+  summary: "This document",
+  permission: null,
+  answer: z.record(z.string(), z.unknown()),
+  errors: [],
+});
+
+export const getDocsOperation = operation({
+  id: "getDocs",
+  method: "GET",
+  path: "/api/docs",
+  tag: "System",
+  summary: "This document, to read and try",
+  permission: null,
+  answer: { contentType: "text/html" },
+  errors: [],
+});
+
+export const getDocsAssetOperation = operation({
+  id: "getDocsAsset",
+  method: "GET",
+  path: "/api/docs/{asset}",
+  tag: "System",
+  summary: "Styles and scripts of the reader",
+  permission: null,
+  paramDocs: { asset: "The name of a file." },
+  answer: { contentType: "application/octet-stream" },
+  errors: ["not_found"],
+});
