@@ -1,0 +1,24 @@
+import { readSignal } from "@/agents/features/read-signal";
+import type { ThreatSignal } from "@/lib/schema/signal";
+
+const MAX_ENTITIES = 100;
+
+export type SignalEntities = { source_ip: string | null; user: string | null; entities: string[] };
+
+/** What a signal names and a person may ask for: addresses, user, device, systems, domains, hashes. */
+export function entitiesOf(signal: ThreatSignal): SignalEntities {
+  const features = readSignal(signal);
+  const named = [
+    ...features.addresses,
+    features.user,
+    features.device,
+    ...features.systems,
+    ...features.domains,
+    ...features.hashes,
+  ].filter((value) => value !== null && value !== "");
+  return {
+    source_ip: features.source_ip,
+    user: features.user,
+    entities: [...new Set(named as string[])].slice(0, MAX_ENTITIES),
+  };
+}

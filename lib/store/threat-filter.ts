@@ -1,0 +1,68 @@
+import type { ThreatFilter } from "@/lib/schema/threat-query";
+import type { Param } from "./client";
+import { keyOf } from "./columns";
+
+export const SLA_RISK_MINUTES = 15;
+export const OPEN_STATUSES = ["completed", "in_review", "escalated"];
+const MAX_WORDS = 12;
+
+export type Sql = { sql: string; params: Param[] };
+/** `column` must be one of `values`; each column here has a (column, seq) index. */
+export type Choice = { column: string; values: Param[] };
+
+const marks = (values: unknown[]) => values.map(() => "?").join(", ");
+
+/** The choices of a filter, the one that usually leaves fewest rows first. */
+export function choicesOf(filter: ThreatFilter): Choice[] {
+  const asked: [string, Param[] | undefined][] = [
+    ["assignee", filter.assignee === undefined ? undefined : [filter.assignee]],
+    ["customerKey", filter.customer && [...new Set(filter.customer.map(keyOf))]],
+    ["threatType", filter.threat_type],
+    ["severity", filter.severity],
+    ["status", filter.status ?? (filter.sla_at_risk === undefined ? undefined : OPEN_STATUSES)],
+    [
+      "recommendation",
+      filter.likely_false === undefined
+        ? undefined
+        : filter.likely_false
+          ? ["likely_fp"]
+          : ["needs_review", "likely_real"],
+    ],
+    ["requiresReview", filter.requires_review === undefined ? undefined : [filter.requires_review ? 1 : 0]],
+  ];
+  return asked.flatMap(([column, values]) => (values?.length ? [{ column, values: [...new Set(values)] }] : []));
+}
+
+/** A condition that filters rows but never picks the index: the driver of the walk does that. */
+export function asCondition({ column, values }: Choice): Sql {
+  return { sql: `+t.${column} IN (${marks(values)})`, params: values };
+}
+
+export function slaCondition(filter: ThreatFilter, now: Date): Sql[] {
+  if (filter.sla_at_risk === undefined) return [];
+  const until = new Date(now.getTime() + SLA_RISK_MINUTES * 60_000).toISOString();
+  const open = `+t.status IN (${marks(OPEN_STATUSES)})`;
+  return [{ sql: `${open} AND t.respondBy ${filter.sla_at_risk ? "<=" : ">"} ?`, params: [...OPEN_STATUSES, until] }];
+}
+
+export function tagCondition(kind: "entity" | "technique", values: string[]): Sql {
+  return {
+    sql: `EXISTS (SELECT 1 FROM threat_tags x WHERE x.kind = '${kind}' AND x.value IN (${marks(values)}) AND x.seq = t.seq)`,
+    params: values,
+  };
+}
+
+/** Every word must begin some word of the threat. Null without a word to look for. */
+export function matchOf(search: string): string | null {
+  const words = search
+    .normalize("NFKC")
+    .split(/[^\p{L}\p{N}._:@-]+/u)
+    .map((word) => word.replace(/^[._:@-]+|[._:@-]+$/g, ""))
+    .filter((word) => word !== "");
+  return words.length === 0
+    ? null
+    : words
+        .slice(0, MAX_WORDS)
+        .map((word) => `"${word}"*`)
+        .join(" AND ");
+}
