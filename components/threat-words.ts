@@ -19,8 +19,8 @@ export const THREAT_TYPE_WORD: Record<ThreatType, string> = {
 };
 
 export const STATUS_WORD: Record<ThreatStatus, string> = {
-  completed: "Analysed",
-  in_review: "In review",
+  completed: "Judged",
+  in_review: "Needs review",
   escalated: "Escalated",
   resolved: "Resolved",
 };

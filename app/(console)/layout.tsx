@@ -1,0 +1,23 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import { cookies } from "next/headers";
+import { connection } from "next/server";
+import type { ReactNode } from "react";
+import { ConsoleShell } from "@/components/shell/console-shell";
+import { Providers } from "@/components/shell/providers";
+import { readTheme, THEME_COOKIE } from "@/components/shell/theme";
+import { env } from "@/lib/config/env";
+import { shellState } from "./first-paint";
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  await connection(); // drawn anew for every request: the port and the threats are known only then
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <Providers renderedAt={Date.now()}>
+      <HydrationBoundary state={await shellState()}>
+        <ConsoleShell realtimePort={env().realtimePort} mode="rules" initialTheme={theme}>
+          {children}
+        </ConsoleShell>
+      </HydrationBoundary>
+    </Providers>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+import { type ReactNode, useState } from "react";
+import { Announcer } from "@/components/live/announcer";
+import { ConnectionPill } from "@/components/live/connection-pill";
+import { LiveUpdates } from "@/components/live/live-updates";
+import { StaleBanner } from "@/components/live/stale-banner";
+import { MODE_WORD } from "@/components/threat-words";
+import { TriggerButton } from "@/components/trigger/trigger-button";
+import { Toaster } from "@/components/ui/toaster";
+import { Tooltip } from "@/components/ui/tooltip";
+import type { ThreatMode } from "@/lib/schema/threat-analysis";
+import { GeneratorPill } from "./generator-pill";
+import { GlobalSearch } from "./global-search";
+import { Rail } from "./rail";
+import { Shortcuts } from "./shortcuts";
+import type { Theme } from "./theme";
+import { ThemeToggle } from "./theme-toggle";
+
+type Props = { realtimePort: number; mode: ThreatMode; initialTheme: Theme; children: ReactNode };
+
+const MODE_TIP: Record<ThreatMode, string> = {
+  rules: "Every verdict comes from rules over gathered evidence. No model is asked.",
+  live: "A model reads the same evidence; the rules bound what it may say.",
+  degraded: "The model does not answer: rules judge alone.",
+};
+
+/** What stands around every page. */
+export function ConsoleShell({ realtimePort, mode, initialTheme, children }: Props) {
+  const [theme, setTheme] = useState(initialTheme);
+  return (
+    <div className="min-h-dvh min-[900px]:grid min-[900px]:grid-cols-[184px_minmax(0,1fr)]">
+      <a
+        href="#content"
+        className="-top-12 fixed left-3 z-50 rounded-control bg-accent px-3 py-2 text-on-accent focus:top-3"
+      >
+        Skip to the content
+      </a>
+      <Rail />
+      <div className="min-w-0">
+        <header className="z-30 flex min-h-[53px] flex-wrap items-center gap-2 border-line border-b bg-ground px-3 py-2 min-[900px]:sticky min-[900px]:top-0 min-[900px]:px-[18px]">
+          <GlobalSearch />
+          <div className="flex flex-wrap items-center gap-2">
+            <ConnectionPill />
+            <Tooltip content={MODE_TIP[mode]}>
+              <button
+                type="button"
+                className="h-7 shrink-0 whitespace-nowrap rounded-full border border-line px-2.5 text-[12px] text-muted"
+              >
+                {MODE_WORD[mode]}
+              </button>
+            </Tooltip>
+            <GeneratorPill />
+            <ThemeToggle theme={theme} onChange={setTheme} />
+            <TriggerButton />
+          </div>
+        </header>
+        <StaleBanner />
+        <main id="content" className="p-3 min-[900px]:p-[18px]">
+          {children}
+        </main>
+      </div>
+      <LiveUpdates port={realtimePort} />
+      <Announcer />
+      <Shortcuts />
+      <Toaster theme={theme} />
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { Dialog } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+import { isPlainKey } from "./plain-key";
+
+const SEQUENCE_MS = 1_200;
+const PAGES: Record<string, string> = { o: "/", t: "/threats" };
+
+const SHEET: { title: string; keys: [string[], string][] }[] = [
+  {
+    title: "Everywhere",
+    keys: [
+      [["g", "o"], "Go to the overview"],
+      [["g", "t"], "Go to the threats"],
+      [["/"], "Search or filter"],
+      [["?"], "This sheet"],
+    ],
+  },
+  {
+    title: "In a list",
+    keys: [
+      [["j"], "Next threat"],
+      [["k"], "Threat before"],
+      [["Enter"], "Open the threat"],
+    ],
+  },
+  {
+    title: "On a threat",
+    keys: [
+      [["t"], "Take it"],
+      [["r"], "Resolve it"],
+      [["a"], "Approve the proposed action, after a confirmation"],
+      [["w"], "Why: the false-positive score, term by term"],
+    ],
+  },
+];
+
+function focusSearch(): void {
+  const field = document.getElementById("filter-search") ?? document.getElementById("global-search");
+  field?.focus();
+}
+
+/** The keys that work on every page, and the sheet that lists them all. */
+export function Shortcuts() {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    let wentAt = 0;
+    const onKey = (event: KeyboardEvent) => {
+      if (!isPlainKey(event)) return;
+      const page = Date.now() - wentAt < SEQUENCE_MS ? PAGES[event.key] : undefined;
+      wentAt = event.key === "g" ? Date.now() : 0;
+      if (page) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        router.push(page);
+      } else if (event.key === "/") {
+        event.preventDefault();
+        focusSearch();
+      } else if (event.key === "?") {
+        event.preventDefault();
+        setOpen(true);
+      }
+    };
+    document.addEventListener("keydown", onKey, { capture: true }); // before a page's own `t`
+    return () => document.removeEventListener("keydown", onKey, { capture: true });
+  }, [router]);
+  return (
+    <Dialog open={open} onOpenChange={setOpen} title="Keyboard shortcuts">
+      <div className="grid gap-4">
+        {SHEET.map((part) => (
+          <section key={part.title}>
+            <h3 className="mb-1 text-[12px] text-muted">{part.title}</h3>
+            <dl>
+              {part.keys.map(([keys, words]) => (
+                <div
+                  key={words}
+                  className="flex min-h-8 items-center justify-between gap-4 border-line border-b py-1 last:border-b-0"
+                >
+                  <dt>{words}</dt>
+                  <dd className="flex shrink-0 gap-1">
+                    <span className="sr-only">{keys.join(" then ")}</span>
+                    {keys.map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

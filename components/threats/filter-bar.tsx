@@ -1,0 +1,72 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { STATUS_WORD, THREAT_TYPE_WORD } from "@/components/threat-words";
+import { classNames } from "@/components/ui/class-names";
+import { SEVERITY_WORD, SeverityMark } from "@/components/ui/severity-mark";
+import { SEVERITIES, STATUSES, THREAT_TYPES } from "@/lib/query/threat-filters";
+import { threatQueries } from "@/lib/query/threats";
+import { FilterMenu } from "./filter-menu";
+import { FilterSearch } from "./filter-search";
+import type { useThreatFilters } from "./use-threat-filters";
+
+const severities = SEVERITIES.map((value) => ({
+  value,
+  text: SEVERITY_WORD[value],
+  label: <SeverityMark severity={value} />,
+}));
+const statuses = STATUSES.map((value) => ({ value, text: STATUS_WORD[value], label: STATUS_WORD[value] }));
+const types = THREAT_TYPES.map((value) => ({ value, text: THREAT_TYPE_WORD[value], label: THREAT_TYPE_WORD[value] }));
+
+/** The customers that are known to the page: the busiest, and those already chosen. */
+function useCustomers(chosen: string[]) {
+  const { data } = useQuery(threatQueries.analytics());
+  const names = new Set([...(data?.by_customer.map((each) => each.customer_name) ?? []), ...chosen]);
+  return [...names]
+    .sort((a, b) => a.localeCompare(b))
+    .map((value) => ({ value, text: value, label: <bdi>{value}</bdi> }));
+}
+
+export function FilterBar({ filters, change }: Omit<ReturnType<typeof useThreatFilters>, "clear">) {
+  const customers = useCustomers(filters.customer ?? []);
+  const review = filters.requires_review === true;
+  return (
+    <search className="flex flex-wrap items-center gap-1.5" aria-label="Filter threats">
+      <FilterMenu
+        label="Severity"
+        options={severities}
+        chosen={filters.severity ?? []}
+        onChange={(severity) => change({ severity })}
+      />
+      <FilterMenu
+        label="Status"
+        options={statuses}
+        chosen={filters.status ?? []}
+        onChange={(status) => change({ status })}
+      />
+      <FilterMenu
+        label="Type"
+        options={types}
+        chosen={filters.threat_type ?? []}
+        onChange={(threat_type) => change({ threat_type })}
+      />
+      <FilterMenu
+        label="Customer"
+        options={customers}
+        chosen={filters.customer ?? []}
+        onChange={(customer) => change({ customer })}
+      />
+      <button
+        type="button"
+        aria-pressed={review}
+        onClick={() => change({ requires_review: review ? null : true })}
+        className={classNames(
+          "h-7 cursor-pointer whitespace-nowrap rounded-control border px-2 text-[12px] hover:border-faint",
+          review ? "border-accent text-text" : "border-line text-muted",
+        )}
+      >
+        Needs review
+      </button>
+      <FilterSearch value={filters.search ?? ""} onChange={(search) => change({ search: search || null })} />
+    </search>
+  );
+}

@@ -1,0 +1,34 @@
+import {
+  createLoader,
+  createParser,
+  parseAsArrayOf,
+  parseAsBoolean,
+  parseAsNativeArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import { SEVERITIES, STATUSES, THREAT_TYPES } from "@/lib/query/threat-filters";
+
+const parseAsInstant = createParser({
+  parse: (text) => (Number.isNaN(Date.parse(text)) ? null : new Date(text).toISOString()),
+  serialize: (instant: string) => instant,
+});
+
+/** The page's URL and the API take the same words. What is not understood is ignored. */
+export const FILTER_PARAMS = {
+  severity: parseAsArrayOf(parseAsStringLiteral(SEVERITIES)),
+  status: parseAsArrayOf(parseAsStringLiteral(STATUSES)),
+  threat_type: parseAsArrayOf(parseAsStringLiteral(THREAT_TYPES)),
+  customer: parseAsNativeArrayOf(parseAsString),
+  assignee: parseAsString,
+  technique: parseAsArrayOf(parseAsString),
+  entity: parseAsString,
+  requires_review: parseAsBoolean,
+  likely_false: parseAsBoolean,
+  sla_at_risk: parseAsBoolean,
+  search: parseAsString,
+  since: parseAsInstant,
+};
+
+/** For the server's first paint. */
+export const loadFilters = createLoader(FILTER_PARAMS);

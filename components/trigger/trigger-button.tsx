@@ -1,0 +1,73 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { ChevronDown, Zap } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
+import { Menu, MenuGroup, MenuHeading, MenuItem, MenuLine } from "@/components/ui/menu";
+import { ProblemNotice } from "@/components/ui/problem-notice";
+import { threatQueries } from "@/lib/query/threats";
+import { scenarioGroups } from "./scenario-groups";
+import { useTriggerWithToast } from "./use-trigger-with-toast";
+
+const SignalDialog = lazy(() => import("./signal-dialog").then((module) => ({ default: module.SignalDialog })));
+
+/** The demo's one button: a critical threat at once, any other scenario from its menu, or a signal of one's own. */
+export function TriggerButton() {
+  const { trigger, busy } = useTriggerWithToast();
+  const [posting, setPosting] = useState(false);
+  const caret = (
+    <button
+      type="button"
+      aria-label="More scenarios"
+      className={classNames(buttonClass("danger"), "-ml-px rounded-l-none px-1.5")}
+    >
+      <ChevronDown aria-hidden="true" size={14} />
+    </button>
+  );
+  return (
+    <div className="flex">
+      <button
+        type="button"
+        aria-busy={busy || undefined}
+        disabled={busy}
+        onClick={() => trigger({ scenario: "critical_threat" })}
+        className={classNames(buttonClass("danger"), "rounded-r-none")}
+      >
+        <Zap aria-hidden="true" size={14} />
+        Trigger critical threat
+      </button>
+      <Menu trigger={caret} label="Scenarios" className="w-[min(400px,calc(100vw-24px))]">
+        <MenuItem onSelect={() => setPosting(true)} className="font-medium">
+          Post your own signal…
+        </MenuItem>
+        <MenuItem onSelect={() => trigger({})}>A signal from the generator</MenuItem>
+        <MenuLine />
+        <ScenarioItems onChoose={(scenario) => trigger({ scenario })} />
+      </Menu>
+      {posting && (
+        <Suspense>
+          <SignalDialog onClose={() => setPosting(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function ScenarioItems({ onChoose }: { onChoose: (name: string) => void }) {
+  const { data, error, isPending, refetch } = useQuery(threatQueries.scenarios());
+  if (isPending) return <p className="px-2 py-1.5 text-muted">Loading scenarios…</p>;
+  if (error && !data)
+    return <ProblemNotice title="Scenarios could not be loaded" error={error} onRetry={() => void refetch()} />;
+  return scenarioGroups(data.items).map((group) => (
+    <MenuGroup key={group.title}>
+      <MenuHeading>{group.title}</MenuHeading>
+      {group.items.map((scenario) => (
+        <MenuItem key={scenario.name} onSelect={() => onChoose(scenario.name)} className="!block">
+          <span className="block font-medium">{scenario.title}</span>
+          <span className="line-clamp-2 block text-[12px] text-muted">{scenario.description}</span>
+        </MenuItem>
+      ))}
+    </MenuGroup>
+  ));
+}

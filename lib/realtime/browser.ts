@@ -1,0 +1,112 @@
+import type { Socket } from "socket.io-client";
+import * as z from "zod";
+import { GeneratorEvent, InitialBatch, RECONNECT_MS, type ResumePoint, ThreatEvent } from "@/lib/schema/realtime";
+
+export type ConnectionState = {
+  status: "connecting" | "live" | "reconnecting";
+  /** When the next attempt starts, in milliseconds; null while live or trying for the first time. */
+  retryAt: number | null;
+  /** When the sidecar was last heard, in milliseconds. */
+  lastEventAt: number | null;
+};
+
+export type RealtimeHandlers = {
+  onBatch: (batch: InitialBatch) => void;
+  onNew: (event: ThreatEvent) => void;
+  onUpdate: (event: ThreatEvent) => void;
+  onGenerator: (event: z.infer<typeof GeneratorEvent>) => void;
+};
+
+export const CONNECTING: ConnectionState = { status: "connecting", retryAt: null, lastEventAt: null };
+
+let state = CONNECTING;
+const listeners = new Set<() => void>();
+
+function setState(change: Partial<ConnectionState>): void {
+  state = { ...state, ...change };
+  for (const listener of listeners) listener();
+}
+
+/** For `useSyncExternalStore`. */
+export const connection = {
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  get: (): ConnectionState => state,
+  getServer: (): ConnectionState => CONNECTING,
+};
+
+let resumeAt: ResumePoint | null = null;
+
+/** Hears only what comes after what it heard: a repeated or late event never reaches its handler. */
+function hear<S extends z.ZodType<{ seq: number }>>(schema: S, handle: (event: z.output<S>) => void) {
+  return (payload: unknown) => {
+    const event = schema.safeParse(payload);
+    if (!event.success) {
+      console.error("A live event had an unknown shape", z.prettifyError(event.error));
+      return;
+    }
+    if (resumeAt && event.data.seq <= resumeAt.last_seq) return;
+    if (resumeAt) resumeAt = { ...resumeAt, last_seq: event.data.seq };
+    setState({ lastEventAt: Date.now() });
+    handle(event.data);
+  };
+}
+
+function wire(socket: Socket, handlers: RealtimeHandlers): void {
+  const retry = () => setState({ status: "reconnecting", retryAt: Date.now() + RECONNECT_MS });
+  socket.on("connect", () => setState({ status: "live", retryAt: null, lastEventAt: Date.now() }));
+  socket.on("disconnect", (reason) => {
+    retry();
+    // A server that says goodbye by name is not called back by the library itself.
+    if (reason === "io server disconnect") setTimeout(() => socket.connect(), RECONNECT_MS);
+  });
+  socket.io.on("reconnect_error", retry);
+  socket.on("connect_error", () => {
+    retry();
+    if (!socket.active) setTimeout(() => socket.connect(), RECONNECT_MS);
+  });
+  socket.on("initial_batch", (payload: unknown) => {
+    const batch = InitialBatch.safeParse(payload);
+    if (!batch.success) {
+      console.error("The first batch had an unknown shape", z.prettifyError(batch.error));
+      return;
+    }
+    resumeAt = { stream_id: batch.data.stream_id, last_seq: batch.data.seq };
+    setState({ lastEventAt: Date.now() });
+    handlers.onBatch(batch.data);
+  });
+  socket.on("new_threat", hear(ThreatEvent, handlers.onNew));
+  socket.on("threat_updated", hear(ThreatEvent, handlers.onUpdate));
+  socket.on("generator_state", hear(GeneratorEvent, handlers.onGenerator));
+}
+
+/**
+ * Opens the tab's one socket, on the page's own host, and keeps trying every 3 s for ever.
+ * @returns what closes it
+ */
+export function openRealtime(port: number, handlers: RealtimeHandlers): () => void {
+  let socket: Socket | null = null;
+  let closed = false;
+  // After the first paint: the page is readable without it.
+  void import("socket.io-client").then(({ io }) => {
+    if (closed) return;
+    socket = io(`${window.location.protocol}//${window.location.hostname}:${port}`, {
+      forceNew: true,
+      transports: ["websocket", "polling"],
+      tryAllTransports: true,
+      reconnectionDelay: RECONNECT_MS,
+      reconnectionDelayMax: RECONNECT_MS,
+      randomizationFactor: 0,
+      auth: (give) => give(resumeAt ?? {}),
+    });
+    wire(socket, handlers);
+  });
+  return () => {
+    closed = true;
+    socket?.close();
+    resumeAt = null;
+    state = CONNECTING;
+  };
+}
