@@ -55,7 +55,12 @@ export interface Sources {
   policyOf(customerName: string): Promise<CustomerPolicy | null>;
   history(question: HistoryQuestion): Promise<HistoryAnswer>;
   /** How many threats were detected for the address or user in [since, before), over everything committed. */
-  countRecent(question: { source_ip: string | null; user: string | null; since: string; before: string }): Promise<number>;
+  countRecent(question: {
+    source_ip: string | null;
+    user: string | null;
+    since: string;
+    before: string;
+  }): Promise<number>;
   /** Events that touch the customer (or all customers) and overlap [from, to]. */
   infraEvents(question: { customer_name: string; from: string; to: string }): Promise<InfraEvent[]>;
   intel(question: IntelQuestion): Promise<IntelMatch[]>;

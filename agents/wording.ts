@@ -1,0 +1,55 @@
+import type { ThreatType } from "@/lib/schema/signal";
+
+const NAMES: Record<ThreatType, string> = {
+  bot_traffic: "bot traffic",
+  proxy_network: "traffic through a proxy network",
+  device_compromise: "a device compromise",
+  anomaly_detection: "an anomaly",
+  rate_limit_breach: "a rate limit breach",
+  geo_anomaly: "a geographic anomaly",
+  credential_stuffing: "credential stuffing",
+  account_takeover: "an account takeover",
+  data_scraping: "data scraping",
+  brute_force: "a brute force attack",
+};
+
+export const nameOfType = (type: ThreatType): string => NAMES[type];
+
+const INTEGER = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+const DECIMAL = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
+
+/** 1240 -> "1,240"; 6.2 -> "6.2": one decimal below ten, none above. */
+export const number = (value: number): string => (Math.abs(value) < 10 ? DECIMAL : INTEGER).format(value);
+export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${number(count)} ${count === 1 ? one : many}`;
+
+/** 2500 -> "2.5 GB". Decimal units, as transfer volumes are billed. */
+export const megabytes = (mb: number): string => (mb >= 1000 ? `${DECIMAL.format(mb / 1000)} GB` : `${number(mb)} MB`);
+
+/** 5 -> "5 minutes", 90 -> "1.5 hours". */
+export function duration(minutes: number): string {
+  if (minutes < 1) return plural(Math.max(1, Math.round(minutes * 60)), "second");
+  if (minutes < 90) return plural(Math.round(minutes), "minute");
+  if (minutes < 48 * 60) return `${DECIMAL.format(minutes / 60)} hours`;
+  return `${DECIMAL.format(minutes / 1440)} days`;
+}
+
+/** ["a", "b", "c"] -> "a, b and c"; cut to `most` with the rest counted. */
+export function list(items: string[], most = 3): string {
+  const shown = items.slice(0, most);
+  const rest = items.length - shown.length;
+  if (rest > 0) return `${shown.join(", ")} and ${rest} more`;
+  return shown.length < 2 ? (shown[0] ?? "") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}
+
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]+/gu;
+
+/** Hostile text in a sentence of ours: without control, direction and invisible characters, one line, cut. */
+export function quote(text: string, most = 60): string {
+  const clean = text.replace(INVISIBLE, " ").replace(/\s+/g, " ").trim();
+  return clean.length > most ? `${clean.slice(0, most - 1)}…` : clean;
+}
+
+export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
