@@ -13,7 +13,6 @@ export function proxy(request: NextRequest): NextResponse {
         headers: { "content-type": "text/plain" },
       });
   const { host: address, realtimePort } = env();
-  // biome-ignore lint/style/noProcessEnv: a constant of the build, not a setting
   const development = process.env.NODE_ENV === "development";
   const headers = pageHeaders(address, realtimePort, development);
   for (const [name, value] of Object.entries(headers)) {

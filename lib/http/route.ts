@@ -50,7 +50,6 @@ function toResponse(answer: unknown, operation: Operation): Response {
   const reply = answer instanceof Reply ? answer : new Reply(answer);
   if (reply.data === undefined) return new Response(null, { status: reply.status, headers: reply.headers });
   // Costs as much as the judgement, so it guards tests and development only.
-  // biome-ignore lint/style/noProcessEnv: a constant of the build, not a setting
   if (process.env.NODE_ENV !== "production" && operation.answer instanceof z.ZodType && reply.status < 300) {
     const checked = operation.answer.safeParse(reply.data);
     if (!checked.success) throw new Error(`${operation.id} answered against its own schema`, { cause: checked.error });
