@@ -40,6 +40,5 @@ export function bulkUndoStore(db: Database) {
       );
       return row?.changes ?? null;
     },
-    prune: (before: string) => db.run("DELETE FROM bulk_undos WHERE createdAt < ?", before),
   };
 }

@@ -25,6 +25,5 @@ export function idempotencyStore(db: Database) {
       }
       return row?.threatId ?? null;
     },
-    prune: (before: string) => db.run("DELETE FROM idempotency_keys WHERE createdAt < ?", before),
   };
 }

@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import type { Clock, Sources } from "@/agents/ports";
+import { env } from "@/lib/config/env";
+import { createSources } from "@/lib/intel/sources";
+import { createNudge, type Nudge } from "@/lib/realtime/nudge";
+import { type AuditStore, auditStore } from "@/lib/store/audit";
+import { type BulkUndoStore, bulkUndoStore } from "@/lib/store/bulk-undos";
+import { type Database, openDatabase } from "@/lib/store/client";
+import { type FactsStore, factsStore } from "@/lib/store/facts";
+import { type HistoryStore, historyStore } from "@/lib/store/history";
+import { type IdempotencyStore, idempotencyStore } from "@/lib/store/idempotency";
+import { type RollupStore, rollupStore } from "@/lib/store/rollups";
+import { type SettingStore, settingStore } from "@/lib/store/settings";
+import { type ThreatStore, threatStore } from "@/lib/store/threats";
+
+/** Everything a verb may use, wired once a process. */
+export type House = {
+  db: Database;
+  threats: ThreatStore;
+  facts: FactsStore;
+  history: HistoryStore;
+  rollups: RollupStore;
+  audit: AuditStore;
+  settings: SettingStore;
+  idempotency: IdempotencyStore;
+  bulkUndos: BulkUndoStore;
+  sources: Sources;
+  clock: Clock;
+  random(): number; // [0, 1)
+  newId(): string;
+  nudge: Nudge;
+};
+
+export const systemClock: Clock = { now: () => new Date(), elapsed: () => performance.now() };
+
+export function buildHouse(
+  databaseUrl: string,
+  parts: Partial<Pick<House, "clock" | "random" | "newId" | "nudge">> = {},
+): House {
+  const db = openDatabase(databaseUrl);
+  const clock = parts.clock ?? systemClock;
+  const facts = factsStore(db);
+  const history = historyStore(db);
+  return {
+    db,
+    threats: threatStore(db),
+    facts,
+    history,
+    rollups: rollupStore(db),
+    audit: auditStore(db),
+    settings: settingStore(db),
+    idempotency: idempotencyStore(db),
+    bulkUndos: bulkUndoStore(db),
+    sources: createSources({ facts, history, clock }),
+    clock,
+    random: parts.random ?? Math.random,
+    newId: parts.newId ?? randomUUID,
+    nudge: parts.nudge ?? { send: () => undefined, close: () => undefined },
+  };
+}
+
+const shared = globalThis as { __socHouse?: House };
+
+/** The house of this process: every bundle that the web server loads shares one connection. */
+export function house(): House {
+  if (!shared.__socHouse) {
+    const { databaseUrl, host, realtimePort, runSecret } = env();
+    const nudge = createNudge({ host, port: realtimePort, secret: runSecret });
+    shared.__socHouse = buildHouse(databaseUrl, { nudge });
+  }
+  return shared.__socHouse;
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import * as z from "zod";
+import { CustomerPolicy } from "@/lib/schema/customer";
+import { InfraEvent } from "@/lib/schema/infra-event";
+import { Advisory, IntelIndicator, NetworkRange } from "@/lib/schema/intel";
+import { Scenario } from "@/lib/schema/scenario";
+import { ThreatType } from "@/lib/schema/signal";
+import { Verdict } from "@/lib/schema/threat-analysis";
+
+const ago = z.number(); // negative: still to come
+
+export const SignalTemplate = z.object({
+  threat_type: ThreatType,
+  weight: z.number().positive(),
+  customers: z.array(z.string()).min(1),
+  endpoints: z.array(z.string()),
+  user_agents: z.array(z.string()),
+  networks: z.array(z.string()),
+  request_count: z.tuple([z.int(), z.int()]).nullable(),
+  time_window_minutes: z.tuple([z.number(), z.number()]).nullable(),
+  metadata: z.record(z.string(), z.unknown()),
+});
+export type SignalTemplate = z.infer<typeof SignalTemplate>;
+
+/** A signal of the past and how people closed it. */
+export const HistoryEntry = z.object({
+  detected_hours_ago: z.number().min(0),
+  signal: Scenario.shape.signal.extend({ threat_type: ThreatType }),
+  resolution: z.object({ verdict: Verdict, note: z.string(), by: z.string(), after_minutes: z.number().min(0) }),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+const FILES = {
+  customers: z.array(CustomerPolicy),
+  networks: z.array(NetworkRange),
+  scenarios: z.array(Scenario),
+  generator: z.array(SignalTemplate).min(1),
+  history: z.array(HistoryEntry),
+  infra_events: z.array(
+    InfraEvent.omit({ started_at: true, ended_at: true }).extend({
+      started_hours_ago: ago,
+      ended_hours_ago: ago.nullable(),
+    }),
+  ),
+  threat_intel: z.array(
+    IntelIndicator.omit({ first_seen: true, last_seen: true }).extend({
+      first_seen_days_ago: ago,
+      last_seen_days_ago: ago,
+    }),
+  ),
+  advisories: z.array(Advisory.omit({ published_at: true }).extend({ published_days_ago: ago })),
+  news: z.array(Advisory.omit({ published_at: true }).extend({ published_days_ago: ago })),
+};
+type Files = { [Name in keyof typeof FILES]: z.infer<(typeof FILES)[Name]> };
+
+const read = new Map<string, unknown>();
+
+/** One file of `data/`, checked and kept. @throws when the file is missing or wrong, naming it */
+export function installationData<Name extends keyof Files>(name: Name): Files[Name] {
+  if (!read.has(name)) {
+    const file = path.join(/* turbopackIgnore: true */ process.cwd(), "data", `${name}.json`);
+    const parsed = FILES[name].safeParse(JSON.parse(readFileSync(file, "utf8")));
+    if (!parsed.success) throw new Error(`data/${name}.json: ${z.prettifyError(parsed.error)}`);
+    read.set(name, parsed.data);
+  }
+  return read.get(name) as Files[Name];
+}
