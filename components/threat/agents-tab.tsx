@@ -35,9 +35,9 @@ function Indicators({ agent }: { agent: AgentAnalysis }) {
           <li key={`${one.group} ${one.indicator}`} className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <span className="w-12 shrink-0 text-right font-mono text-[12px]">{signed(one.log_odds)}</span>
             <span className="min-w-0 flex-1">
-              <OutsideText>{plainKey(one.indicator)}</OutsideText>
+              <OutsideText>{one.indicator}</OutsideText>
             </span>
-            <EvidenceChips ids={one.evidence_ids} label={`Evidence for ${plainKey(one.indicator)}`} max={2} />
+            <EvidenceChips ids={one.evidence_ids} label={`Evidence for ${one.indicator}`} max={2} />
           </li>
         ))}
       </ul>
@@ -50,7 +50,7 @@ function EvidenceList({ agent }: { agent: AgentAnalysis }) {
   return (
     <details>
       <summary className="cursor-pointer font-medium text-[12px] text-muted hover:text-text">
-        {agent.evidence.length} pieces of evidence
+        {agent.evidence.length === 1 ? "1 piece" : `${agent.evidence.length} pieces`} of evidence
       </summary>
       <ul className="mt-2 grid gap-3">
         {agent.evidence.map((one) => {

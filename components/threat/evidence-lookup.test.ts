@@ -18,7 +18,7 @@ const signal: ThreatSignal = {
   customer_name: "Example",
   detected_at: "2026-01-01T00:00:00.000Z",
   source_ip: "203.0.113.9",
-  metadata: { affected_systems: ["db1"], location_1: { city: "Oslo" } },
+  metadata: { affected_systems: ["db1"], location_1: { city: "Oslo" }, "a.b[c]": 1 },
 };
 
 describe("fieldOf", () => {
@@ -26,6 +26,7 @@ describe("fieldOf", () => {
     expect(fieldOf(evidence({ field: "source_ip" }), signal)).toBe("source_ip");
     expect(fieldOf(evidence({ field: "affected_systems" }), signal)).toBe("metadata.affected_systems");
     expect(fieldOf(evidence({ path: "metadata.affected_systems[0]" }), signal)).toBe("metadata.affected_systems[0]");
+    expect(fieldOf(evidence({ path: "metadata.a.b[c]" }), signal)).toBe("metadata.a.b[c]");
     expect(fieldOf(evidence({ path: "location_1.city" }), signal)).toBe("metadata.location_1.city");
   });
 

@@ -43,5 +43,8 @@ export function fieldOf(evidence: Evidence, signal: ThreatSignal): string | null
   if (evidence.kind !== "signal_field") return null;
   const named = [evidence.data.path, evidence.data.field].find((value) => typeof value === "string" && value !== "");
   if (typeof named !== "string") return null;
+  const { metadata = {} } = signal;
+  const key = named.replace(/^metadata\./, "");
+  if (Object.hasOwn(metadata, key) && !Object.hasOwn(signal, named)) return `metadata.${key}`; // a key may hold dots
   return [named, `metadata.${named}`].find((path) => has(signal, path)) ?? null;
 }

@@ -13,7 +13,7 @@ export const PHASE_TONE: Record<TimelinePhase, string> = {
 /** Measured times as lanes. `small` leaves out the scale and the figures of each lane's start. */
 export function Lanes({ lanes, small = false }: { lanes: Lane[]; small?: boolean }) {
   const span = spanOf(lanes);
-  const grid = small ? "grid-cols-[6.5rem_minmax(0,1fr)]" : "grid-cols-[6.5rem_minmax(0,1fr)_4.5rem]";
+  const grid = small ? "grid-cols-[7.25rem_minmax(0,1fr)]" : "grid-cols-[7.25rem_minmax(0,1fr)_4.5rem]";
   return (
     <div>
       {small ? null : (

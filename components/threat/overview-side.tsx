@@ -32,9 +32,11 @@ function PlanPanel() {
           <Chip tone={primary.urgency === "immediate" ? "high" : "neutral"}>{URGENCY_TITLE[primary.urgency]}</Chip>
         </p>
         <p className="mt-1 text-muted">
-          <OutsideText>{primary.estimated_impact}</OutsideText> ·{" "}
-          {primary.rollback_possible ? "can be undone" : "cannot be undone"}
-          {primary.requires_approval ? " · needs approval" : ""}
+          <OutsideText>{primary.estimated_impact}</OutsideText>
+        </p>
+        <p className="mt-1 text-muted">
+          {primary.rollback_possible ? "Can be undone" : "Cannot be undone"}
+          {primary.requires_approval ? ", needs approval" : ""}
         </p>
         {primary.status === "proposed" ? null : <p className="mt-1">{ACTION_OUTCOME[primary.status]}</p>}
       </div>

@@ -7,7 +7,7 @@ import { LIKELIHOOD } from "./threat-words";
 const REVIEW_EDGE = Math.log(0.7 / 0.3); // the log-odds of 0.7; those of 0.3 are its mirror
 
 const GRID =
-  "grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,15rem)_minmax(0,1fr)_4rem_3rem]";
+  "grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)_3.5rem_2.5rem]";
 
 function Mark({ scale, at, dashed = false }: { scale: Scale; at: number; dashed?: boolean }) {
   return (
@@ -43,15 +43,17 @@ function Row({ row, scale }: { row: ScoreRow; scale: Scale }) {
   return (
     <li className={`${GRID} border-line border-b py-1.5`}>
       <div className="min-w-0">
-        <p className="font-medium">
-          <OutsideText>{row.indicator}</OutsideText>
-        </p>
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <p className="min-w-0 font-medium">
+            <OutsideText>{row.indicator}</OutsideText>
+          </p>
+          <EvidenceChips ids={row.evidence_ids} label={`Evidence for ${row.indicator}`} max={2} />
+        </div>
         {row.description && row.description !== row.indicator ? (
           <p className="text-[12px] text-muted">
             <OutsideText>{row.description}</OutsideText>
           </p>
         ) : null}
-        <EvidenceChips ids={row.evidence_ids} label={`Evidence for ${row.indicator}`} />
       </div>
       <Bar from={row.before} to={row.after} scale={scale} tone={toneOf(row.log_odds)} />
       <span className="text-right font-mono">

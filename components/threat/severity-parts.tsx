@@ -2,7 +2,6 @@ import { SEVERITY_WORD } from "@/components/ui/severity-mark";
 import type { Severity, SeverityScore } from "@/lib/schema/severity";
 import { EvidenceChips } from "./evidence-chips";
 import { OutsideText } from "./outside-text";
-import { plainKey } from "./page-words";
 import { signed } from "./score-rows";
 
 const EDGES: [number, Severity][] = [
@@ -78,7 +77,7 @@ export function SeverityParts({ severity, score }: { severity: Severity; score: 
           // biome-ignore lint/suspicious/noArrayIndexKey: parts stand in the order in which they were added
           <li key={index} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-t py-1.5">
             <span className="min-w-0 flex-1">
-              <OutsideText>{plainKey(part.part)}</OutsideText>
+              <OutsideText>{part.part}</OutsideText>
             </span>
             <EvidenceChips ids={part.evidence_ids} label={`Evidence for ${part.part}`} max={3} />
             <span className="w-14 text-right font-mono">{signed(part.points, 1)}</span>

@@ -12,8 +12,8 @@ describe("toVisiblePieces", () => {
     expect(shown("curl/8.1 – naïve 北京 مرحبا")).toBe("curl/8.1 – naïve 北京 مرحبا");
   });
 
-  it("shows control characters by their pictures", () => {
-    expect(shown("a\u0000b\u001b[31m\u007f")).toBe("a␀b␛[31m␡");
+  it("shows control characters by their names", () => {
+    expect(shown("a\u0000b\u001b[31m\u007f")).toBe("a⟨NUL⟩b⟨ESC⟩[31m⟨DEL⟩");
   });
 
   it("names what would hide or reorder text", () => {

@@ -1,6 +1,11 @@
 /** A run of ordinary text, or one character that a reader would not see (or that would reorder what they see). */
 export type TextPiece = { kind: "text"; text: string } | { kind: "mark"; text: string; code: string };
 
+const CONTROLS =
+  "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US".split(
+    " ",
+  );
+
 const NAMED: Record<number, string> = {
   8203: "zero-width space",
   8204: "zero-width non-joiner",
@@ -31,8 +36,8 @@ const codeOf = (point: number) => `U+${point.toString(16).toUpperCase().padStart
 function markOf(character: string): TextPiece {
   const point = character.codePointAt(0) ?? 0;
   const code = codeOf(point);
-  if (point < 0x20) return { kind: "mark", text: String.fromCodePoint(0x2400 + point), code };
-  if (point === 0x7f) return { kind: "mark", text: "\u2421", code };
+  const control = point === 0x7f ? "DEL" : CONTROLS[point];
+  if (control) return { kind: "mark", text: `\u27e8${control}\u27e9`, code };
   return { kind: "mark", text: `\u27e8${code}\u27e9`, code: NAMED[point] ? `${code} ${NAMED[point]}` : code };
 }
 

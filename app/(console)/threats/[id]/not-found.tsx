@@ -19,8 +19,8 @@ export default function ThreatNotFound() {
           </>
         }
       >
-        Its address may have been cut short when it was copied, or it was a demo threat that has been cleared since. Search
-        for the customer, an address or a word of the headline to find it.
+        Its address may have been cut short when it was copied, or it was a demo threat that has been cleared since.
+        Search for the customer, an address or a word of the headline to find it.
       </EmptyState>
     </>
   );
