@@ -51,7 +51,7 @@ export function buildHouse(
     settings: settingStore(db),
     idempotency: idempotencyStore(db),
     bulkUndos: bulkUndoStore(db),
-    sources: createSources({ facts, history, clock }),
+    sources: createSources({ facts, history }),
     clock,
     random: parts.random ?? Math.random,
     newId: parts.newId ?? randomUUID,

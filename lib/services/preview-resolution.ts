@@ -29,9 +29,13 @@ export async function previewResolution(
     const { false_positive_score } = await coordinate(next, { sources: from, clock, received_at: at });
     return { score: false_positive_score.score, recommendation: false_positive_score.recommendation };
   };
+  const others: typeof history = {
+    ...history,
+    resolvedSince: async (since, limit) => (await history.resolvedSince(since, limit)).filter((past) => past.id !== id),
+  };
   return {
     resolution,
     before: await score(sources),
-    after: await score(createSources({ facts, history, clock, extra: [resolved] })),
+    after: await score(createSources({ facts, history: others, extra: [resolved] })),
   };
 }

@@ -51,5 +51,6 @@ export function settingStore(db: Database) {
       return (await get("stream", z.string())) ?? "";
     },
     seededAt: () => get("seeded", z.string()),
+    markSeeded: (at: string) => db.transaction([putSetting("seeded", at, at)]),
   };
 }

@@ -1,0 +1,67 @@
+import type { Sources } from "@/agents/ports";
+import { coordinate } from "@/agents/threat/coordinator";
+import { SYSTEM } from "@/lib/auth/actor";
+import { createSources } from "@/lib/intel/sources";
+import { ThreatSignal } from "@/lib/schema/signal";
+import { replaceFacts } from "@/lib/store/installation";
+import { canonicalHash } from "./canonical-hash";
+import { fillTemplate } from "./fill-template";
+import type { House } from "./house";
+import { type HistoryEntry, installationData } from "./installation-data";
+import { loadFacts } from "./load-facts";
+import { turnOfOthers } from "./turn-of-others";
+
+const REFRESH_EVERY = 25; // the historian's index is rebuilt after so many: after each it would cost seconds
+const REQUEST_ID = "seed";
+
+function signalOf(entry: HistoryEntry, house: House, detectedAt: Date): ThreatSignal {
+  const chance = { now: detectedAt, random: house.random };
+  const filled = fillTemplate(entry.signal, chance) as object;
+  return ThreatSignal.parse({ ...filled, id: house.newId(), detected_at: detectedAt.toISOString() });
+}
+
+/** Judges one signal of the past at its own time, and stores it as people closed it. */
+async function seedOne(house: House, entry: HistoryEntry, sources: Sources, now: Date): Promise<void> {
+  const detectedAt = new Date(now.getTime() - entry.detected_hours_ago * 3_600_000);
+  const clock = { now: () => detectedAt, elapsed: house.clock.elapsed };
+  const signal = signalOf(entry, house, detectedAt);
+  const judgement = await coordinate(signal, { sources, clock, received_at: signal.detected_at });
+  const { after_minutes, ...resolution } = entry.resolution;
+  const resolvedAt = Math.min(detectedAt.getTime() + after_minutes * 60_000, now.getTime());
+  await house.threats.add(judgement, {
+    id: signal.id,
+    origin: "seed",
+    signalHash: canonicalHash(entry),
+    actor: SYSTEM,
+    requestId: REQUEST_ID,
+    createdAt: signal.detected_at,
+    resolution: { ...resolution, at: new Date(resolvedAt).toISOString() },
+  });
+}
+
+/**
+ * Loads the installation's facts, and the demo's history in order of its events, dated back from now.
+ * @returns how many threats of the past it stored
+ */
+export async function seedDemo(
+  house: House,
+  options: { demo: boolean; onProgress?: (done: number, total: number) => void },
+): Promise<number> {
+  const now = house.clock.now();
+  await replaceFacts(house.db, loadFacts(now, options.demo));
+  const entries = options.demo ? [...installationData("history")] : [];
+  entries.sort((a, b) => b.detected_hours_ago - a.detected_hours_ago);
+  let done = 0;
+  const coarse = { ...house.facts, revisions: async () => ({ facts: 0, history: Math.floor(done / REFRESH_EVERY) }) };
+  const sources = createSources({ facts: coarse, history: house.history });
+  for (const entry of entries) {
+    await seedOne(house, entry, sources, now);
+    done += 1;
+    if (done % REFRESH_EVERY === 0 || done === entries.length) {
+      options.onProgress?.(done, entries.length);
+      await turnOfOthers();
+    }
+  }
+  await house.settings.markSeeded(now.toISOString());
+  return done;
+}
