@@ -82,8 +82,11 @@ describe("methods", () => {
 
 describe("callers from elsewhere", () => {
   it("are refused by host and by origin", async () => {
-    for (const headers of [{ host: "rebound.example" }, { origin: "http://evil.example" }]) {
-      const response = await call(POST, "POST", headers);
+    for (const [name, value] of [
+      ["host", "rebound.example"],
+      ["origin", "http://evil.example"],
+    ] as const) {
+      const response = await call(POST, "POST", { [name]: value });
       expect((await problemOf(response)).status).toBe(403);
       expect(response.headers.get("access-control-allow-origin")).toBeNull();
     }
@@ -114,14 +117,8 @@ describe("failures", () => {
   });
 
   it("by accident tell nothing", async () => {
-    for (const accident of [
-      new Error("secret path /etc/x"),
-      "a string",
-      null ?? undefined,
-      { code: 1 },
-      new RangeError("stack"),
-    ]) {
-      failure = accident ?? new TypeError("secret");
+    for (const accident of [new Error("secret path /etc/x"), "a string", { code: 1 }, new RangeError("stack")]) {
+      failure = accident;
       const problem = await problemOf(await call(GET, "GET"));
       expect(problem.status).toBe(500);
       expect(JSON.stringify(problem)).not.toMatch(/secret|stack|string/);

@@ -20,7 +20,7 @@ function isMissing(body: unknown, path: PropertyKey[]): boolean {
 }
 
 function dotted(path: PropertyKey[]): string {
-  return path.map((key) => String(key).slice(0, MAX_KEY).toWellFormed()).join(".");
+  return path.map((key) => String(key).slice(0, MAX_KEY)).join(".");
 }
 
 /** One entry a bad field; unknown keys are named one by one, since the console marks each at its place. */

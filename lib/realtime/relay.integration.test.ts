@@ -181,7 +181,7 @@ describe("the relay", () => {
     rows.addMany(2);
     const recorder = new Recorder();
     await relay.join(recorder, null);
-    rows.db.exec(`UPDATE "settings" SET "value" = 'stream-b' WHERE "name" = 'stream'`);
+    rows.db.exec(`UPDATE "settings" SET "value" = '"stream-b"' WHERE "name" = 'stream'`);
     relay.nudge();
     await expect.poll(() => recorder.batches.map((batch) => batch.stream_id)).toEqual(["stream-a", "stream-b"]);
   });

@@ -21,15 +21,17 @@ function summaryOf({ seq, summary }: z.infer<typeof Stored>): ThreatSummary[] {
 
 /** The relay's view of the store, over one connection of its own. `stream` is made by whoever asks first. */
 export function storeFeed(db: Database, counts: () => Promise<LiveCounts>, newStreamId: () => string): Feed {
-  const readStream = async () =>
-    (await db.read(Value, `SELECT "value" FROM "settings" WHERE "name" = 'stream'`))[0]?.value;
+  const readStream = async () => {
+    const [row] = await db.read(Value, `SELECT "value" FROM "settings" WHERE "name" = 'stream'`);
+    return row && z.string().parse(JSON.parse(row.value));
+  };
   return {
     async streamId() {
       const known = await readStream();
       if (known !== undefined) return known;
       await db.run(
         `INSERT OR IGNORE INTO "settings" ("name", "value", "updatedAt") VALUES ('stream', ?, ?)`,
-        newStreamId(),
+        JSON.stringify(newStreamId()),
         new Date().toISOString(),
       );
       return (await readStream()) ?? "";

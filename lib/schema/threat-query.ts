@@ -6,10 +6,15 @@ import { Instant, outsideText } from "./text";
 import { ThreatStatus, ThreatSummary } from "./threat-analysis";
 
 /** A repeatable query parameter: one value, several, or comma-separated. */
-const many = <T extends z.ZodType>(item: T) =>
+const many = <T extends z.ZodType<unknown, string>>(item: T) =>
   z
     .union([z.string(), z.array(z.string())])
-    .transform((value) => [value].flat().flatMap((text) => text.split(",")).filter((text) => text !== ""))
+    .transform((value) =>
+      [value]
+        .flat()
+        .flatMap((text) => text.split(","))
+        .filter((text) => text !== ""),
+    )
     .pipe(z.array(item).max(50))
     .optional();
 
