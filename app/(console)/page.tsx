@@ -17,10 +17,10 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
       <h1 className="sr-only">Overview</h1>
       <div className="grid gap-3">
         <MetricCards />
-        <div className="grid items-start gap-3 min-[1100px]:grid-cols-[minmax(0,1fr)_326px]">
+        <div className="grid items-start gap-3 min-[1240px]:grid-cols-[minmax(0,1fr)_326px]">
           <ThreatsPanel
             title="Live threats"
-            listClassName="h-[70dvh] min-[1100px]:h-[calc(100dvh-244px)] min-h-[430px]"
+            listClassName="h-[70dvh] min-[1240px]:h-[calc(100dvh-244px)] min-h-[430px]"
           />
           <SideCharts />
         </div>

@@ -125,10 +125,18 @@ export function HourChart({ hours }: { hours: Hour[] }) {
             />
           ))}
         </svg>
-        <div aria-hidden="true" className="mt-1 flex justify-between font-mono text-[11px] text-muted">
-          {[0, 6, 12, 18, hours.length - 1].map((index) => (
-            <span key={index}>{hours[index] && hourWords(hours[index].hour, hydrated)}</span>
-          ))}
+        <div aria-hidden="true" className="relative mt-1 h-4 font-mono text-[11px] text-muted">
+          {hours.map((each, index) =>
+            index % 6 === 2 ? (
+              <span
+                key={each.hour}
+                className="absolute -translate-x-1/2"
+                style={{ left: `${((index + 0.5) / hours.length) * 100}%` }}
+              >
+                {hourWords(each.hour, hydrated)}
+              </span>
+            ) : null,
+          )}
         </div>
       </div>
       <p aria-live="polite" className="mt-1.5 h-[36px] overflow-hidden text-[12px] text-muted">

@@ -7,6 +7,8 @@ type Props = {
   label: string;
   value: ReactNode;
   note: ReactNode;
+  /** In small beside the label. */
+  aside?: ReactNode;
   href: string;
   /** One value an hour, oldest first; left out where no honest series exists. */
   series?: number[];
@@ -15,7 +17,7 @@ type Props = {
   className?: string;
 };
 
-export function MetricCard({ label, value, note, href, series, seriesClass, alarm, className }: Props) {
+export function MetricCard({ label, value, note, aside, href, series, seriesClass, alarm, className }: Props) {
   return (
     <Link
       href={href}
@@ -24,7 +26,10 @@ export function MetricCard({ label, value, note, href, series, seriesClass, alar
         className,
       )}
     >
-      <span className="truncate text-[12px] text-muted">{label}</span>
+      <span className="flex justify-between gap-2 text-[12px] text-muted">
+        <span className="truncate">{label}</span>
+        {aside}
+      </span>
       <span className="flex items-end justify-between gap-2">
         <span className={classNames("truncate font-semibold text-[22px] leading-tight", alarm && "text-critical")}>
           {value}

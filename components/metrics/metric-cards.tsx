@@ -11,10 +11,20 @@ import type { Analytics } from "@/lib/schema/analytics";
 import { MetricCard } from "./metric-card";
 import { changeWords, countWords, durationWords, shareWords } from "./metric-words";
 
-const GRID = "grid grid-cols-2 gap-3 sm:grid-cols-4 min-[1180px]:grid-cols-7";
-
 export const listHref = (filters: ListFilters) => `/threats?${filterParams(filters)}`;
 export const dayBefore = (iso: string) => new Date(Date.parse(iso) - 86_400_000).toISOString();
+
+function Change({ now, before }: { now: number; before: number }) {
+  const words = changeWords(now, before);
+  return (
+    words && (
+      <span title="Against the 24 hours before">
+        {words}
+        <span className="sr-only"> against the 24 hours before</span>
+      </span>
+    )
+  );
+}
 
 function Cards({ data, now }: { data: Analytics; now: number }) {
   const since = dayBefore(data.generated_at);
@@ -29,10 +39,10 @@ function Cards({ data, now }: { data: Analytics; now: number }) {
   return (
     <>
       <MetricCard
-        className="col-span-2 sm:col-span-1"
         label="Threats, 24 h"
         value={countWords(data.last_24h)}
-        note={`${countWords(data.total)} in all · ${changeWords(data.last_24h, data.previous_24h)}`}
+        note={`${countWords(data.total)} in all`}
+        aside={<Change now={data.last_24h} before={data.previous_24h} />}
         href={listHref({ since })}
         series={hours.map((hour) => hour.total)}
         seriesClass="text-accent"
@@ -93,7 +103,7 @@ export function MetricCards() {
   if (!data && error)
     return <ProblemNotice title="Figures could not be loaded" error={error} onRetry={() => void refetch()} />;
   return (
-    <section aria-label="Figures" aria-busy={!data} className={GRID}>
+    <section aria-label="Figures" aria-busy={!data} className="metric-grid">
       {data ? (
         <Cards data={data} now={now} />
       ) : (

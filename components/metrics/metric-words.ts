@@ -14,9 +14,9 @@ export function shareWords(share: number | null): string {
   return share === null ? "none yet" : `${Math.round(share * 100)} %`;
 }
 
-/** "+12 % to the day before"; without a day before there is nothing to compare with. */
-export function changeWords(now: number, before: number): string {
-  if (before === 0) return "no day before to compare";
+/** "+12 %"; null where a comparison would say nothing. */
+export function changeWords(now: number, before: number): string | null {
+  if (before === 0) return null;
   const change = Math.round(((now - before) / before) * 100);
-  return `${change > 0 ? "+" : change < 0 ? "−" : "±"}${Math.abs(change)} % to the day before`;
+  return `${change > 0 ? "+" : change < 0 ? "−" : "±"}${Math.abs(change)} %`;
 }

@@ -15,7 +15,7 @@ import { useMedia } from "./use-media";
 import { useRowKeys } from "./use-row-keys";
 
 const WIDE_ROW = 54;
-const NARROW_ROW = 100; // both as in globals.css
+const NARROW_ROW = 96; // both as in globals.css
 const FIRST_RECT = { width: 800, height: 700 }; // what the server draws before anything can be measured
 
 type Props = { filters: ListFilters; onClearFilters: () => void; className: string };

@@ -30,7 +30,7 @@ function Marks({ threat }: { threat: ThreatSummary }) {
 
 function Origin({ threat }: { threat: ThreatSummary }) {
   return (
-    <span className="block truncate text-[12px] text-muted">
+    <span className="min-w-0 truncate text-[12px] text-muted">
       {THREAT_TYPE_WORD[threat.threat_type]}
       {" · "}
       <bdi>{threat.customer_name}</bdi>
@@ -74,22 +74,15 @@ export const ThreatRow = memo(function ThreatRow({ threat, lit, fresh }: Props) 
       )}
     >
       <SeverityMark severity={threat.severity} className="[grid-area:severity]" />
-      <div className="flex min-w-0 items-center gap-1.5 [grid-area:headline]">
-        <div className="threat-headline min-w-0">{link}</div>
-        <span className="threat-marks-wide flex shrink-0 gap-1.5">
-          <Marks threat={threat} />
-        </span>
-      </div>
-      <div className="min-w-0 [grid-area:origin]">
+      <div className="threat-headline min-w-0 [grid-area:headline]">{link}</div>
+      <div className="flex min-w-0 items-center gap-1.5 [grid-area:origin]">
+        <Marks threat={threat} />
         <Origin threat={threat} />
       </div>
       <FpBar score={threat.fp_score} className="threat-wide [grid-area:fp]" />
       <span className="threat-wide threat-action truncate">{ACTION_WORD[threat.primary_action]}</span>
       <SlaCountdown respondBy={threat.sla.respond_by} resolved={resolved} className="[grid-area:sla]" />
       <RelativeTime at={threat.created_at} className="text-right text-[12px] text-muted [grid-area:age]" />
-      <span className="threat-marks-narrow gap-1.5 [grid-area:marks]">
-        <Marks threat={threat} />
-      </span>
     </article>
   );
 });

@@ -30,7 +30,11 @@ export function SlaCountdown({ respondBy, resolved, size = "row", className }: P
       title={`Respond by ${absoluteTime(respondBy, hydrated)}`}
       className={classNames(look, tone, className)}
     >
-      {left < 0 ? `breached ${clockWords(left)}` : `${clockWords(left)} left`}
+      {left >= 0
+        ? `${clockWords(left)} left`
+        : size === "row"
+          ? `${clockWords(left)} late`
+          : `breached ${clockWords(left)}`}
     </span>
   );
 }
