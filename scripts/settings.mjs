@@ -52,13 +52,20 @@ export function readBasics() {
 export function checkDataDir(dataDir) {
   const probe = path.join(dataDir, `.probe-${process.pid}`);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK);
     writeFileSync(probe, "");
     rmSync(probe);
   } catch (error) {
     throw new StartError(`DATA_DIR: cannot write to ${dataDir} (${error.code ?? error.message})`);
   }
+}
+
+/** Not `mkdirSync` with `recursive`: on a file system such as /proc, Node 20 tries for ever. */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  if (folder !== path.dirname(folder)) makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 }
 
 /** @param patienceMs how long a port may still be held by children of a start that was killed a moment ago */

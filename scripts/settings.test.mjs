@@ -38,6 +38,7 @@ it("names each bad port in a line of its own", () => {
 it("says which folder cannot be written", () => {
   writeFileSync(path.join(folder, "file"), "");
   expect(() => checkDataDir(path.join(folder, "file/below"))).toThrow(/^DATA_DIR: cannot write to .*file\/below/);
+  if (process.platform === "linux") expect(() => checkDataDir("/proc/nope")).toThrow(/^DATA_DIR: .*\(ENOENT\)/);
 });
 
 it("says which port is in use", async () => {

@@ -1,4 +1,5 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { THEME_COOKIE } from "@/components/shell/theme";
 
 type Theme = "dark" | "light";
 
@@ -43,14 +44,14 @@ export const test = base.extend<Story>({
     noise.watch(page);
     await use(page);
   },
-  openConsole: async ({ browser, noise }, use) => {
+  openConsole: async ({ browser, noise, baseURL }, use) => {
     const pages: Page[] = [];
     await use(async ({ path = "/", theme = "dark", viewport } = {}) => {
       const context = await browser.newContext({ colorScheme: theme, ...(viewport ? { viewport } : {}) });
       const page = await context.newPage();
       pages.push(page);
       noise.watch(page);
-      await setTheme(page, theme);
+      await setTheme(context, theme, baseURL ?? page.url());
       await page.goto(path);
       if (path === "/") await expect(threatList(page)).toBeVisible();
       return page;
@@ -64,8 +65,8 @@ export { expect };
 export const threatList = (page: Page) => page.getByRole("list", { name: "Threats" });
 
 /** What a reader chose earlier: must be called before the page is opened. */
-export async function setTheme(page: Page, theme: Theme): Promise<void> {
-  await page.addInitScript((chosen) => localStorage.setItem("theme", chosen), theme);
+export async function setTheme(context: BrowserContext, theme: Theme, url: string): Promise<void> {
+  await context.addCookies([{ name: THEME_COOKIE, value: theme, url }]);
 }
 
 /** Keeps a picture of the page in test-results/screens. */
