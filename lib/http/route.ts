@@ -1,26 +1,41 @@
 import * as z from "zod";
 import { actorOf } from "@/lib/auth/actor";
-import { AppError } from "@/lib/errors";
+import { AppError, type FieldError } from "@/lib/errors";
 import type { Handler } from "@/lib/http/endpoint";
 import { fieldErrors } from "@/lib/http/field-errors";
 import { readJson } from "@/lib/http/json-body";
 import type { Operation } from "@/lib/http/operation";
 import { Reply } from "@/lib/http/reply";
 import { respond } from "@/lib/http/respond";
+import { keysHidingToString } from "@/lib/schema/text";
 import type { Context } from "@/lib/services/context";
 import { house } from "@/lib/services/house";
 
 export type Input<Body, Query> = { body: Body; query: Query; params: Record<string, string>; request: Request };
 type Verb<Body, Query> = (ctx: Context, input: Input<Body, Query>) => unknown;
 
+/** The check of a length throws on `{"length": {"toString": 1}}`: such a body is wrong, not the program. */
+function check<T>(schema: z.ZodType<T>, value: unknown): { data: T } | { errors: FieldError[] } {
+  try {
+    const parsed = schema.safeParse(value);
+    return parsed.success ? { data: parsed.data } : { errors: fieldErrors(value, parsed.error.issues) };
+  } catch (error) {
+    const errors = keysHidingToString(value).map((path) => ({ path, message: "has the wrong form" }));
+    if (errors.length === 0) throw error;
+    return { errors };
+  }
+}
+
 function parse<T>(schema: z.ZodType<T>, value: unknown, title: string): T {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const errors = fieldErrors(value, parsed.error.issues);
+  const checked = check(schema, value);
+  if ("data" in checked) return checked.data;
+  const { errors } = checked;
   throw new AppError(
     "invalid",
     `${title}: ${errors.length} ${errors.length === 1 ? "field is" : "fields are"} wrong.`,
-    { errors },
+    {
+      errors,
+    },
   );
 }
 

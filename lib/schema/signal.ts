@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Instant, isUnstorable, outsideText } from "./text";
+import { Instant, isUnstorable, keysHidingToString, outsideText } from "./text";
 
 export const ThreatType = z.enum([
   "bot_traffic",
@@ -43,6 +43,9 @@ export const SignalMetadata = z.record(z.string(), z.unknown()).superRefine((met
   }
   if (holdsUnstorable(metadata)) {
     ctx.addIssue({ code: "custom", message: "must not contain NUL, lone surrogates or numbers too large to store" });
+  }
+  if (Object.hasOwn(metadata, "toString") || keysHidingToString(metadata).length > 0) {
+    ctx.addIssue({ code: "custom", message: "must not contain a key named toString" });
   }
 });
 

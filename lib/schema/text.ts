@@ -7,6 +7,17 @@ export function isUnstorable(text: string): boolean {
   return text.includes("\u0000") || LONE_SURROGATE.test(text);
 }
 
+/** Keys of an object under which something calls itself `toString`: whoever turns that into text, or compares it, throws. */
+export function keysHidingToString(body: unknown): string[] {
+  const hides = (value: unknown): boolean =>
+    value !== null &&
+    typeof value === "object" &&
+    (Object.hasOwn(value, "toString") || Object.values(value).some(hides));
+  return body !== null && typeof body === "object"
+    ? Object.keys(body).filter((key) => hides(Reflect.get(body, key)))
+    : [];
+}
+
 /** Text from outside: bounded, and refused when it holds NUL or a lone surrogate. */
 export const outsideText = (max: number, min = 0) =>
   z
