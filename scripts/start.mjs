@@ -36,7 +36,6 @@ async function main() {
   await stage("Migrations", migrate);
   await stage("Seed", seed);
 
-  const began = performance.now();
   await stage("Processes", async (hint) => {
     const children = supervise(processes(basics, dev), say);
     ends.push(children.stop);
@@ -44,7 +43,7 @@ async function main() {
     basics.readiness = await waitUntilReady(basics.address, () => stopping);
     return basics.readiness ? "ready" : "not ready";
   });
-  if (!stopping) announce(basics, settings, performance.now() - began);
+  if (!stopping) announce(basics, settings);
 }
 
 /** The data folder is ours until this process ends; the ports must be free, or become so as a killed start's children end. */
@@ -67,11 +66,12 @@ function say(name, line) {
   console.log(`${new Date().toTimeString().slice(0, 8)} ${name.padEnd(7)} | ${line}`);
 }
 
-function announce({ address, dataDir, readiness }, settings, tookMs) {
+function announce({ address, dataDir, readiness }, settings) {
+  const took = `${(performance.now() / 1000).toFixed(1)} s`; // since this process began
   const generator = settings.threatGenerator ? `on, every ${settings.generatorIntervalSeconds} s` : "off";
   if (!readiness) console.log("\nNot ready yet; the processes go on trying. /api/ready tells what is missing.");
   for (const name of settings.unused) console.log(`${name} is set, and not used by this version.`);
-  console.log(`\nAgentic SOC is ${readiness ? "ready" : "starting"} at ${address}  (${(tookMs / 1000).toFixed(1)} s)`);
+  console.log(`\nAgentic SOC is ${readiness ? "ready" : "starting"} at ${address}  (${took})`);
   console.log(
     `  ${readiness?.mode ?? "rules"} mode, demo data ${settings.demoData ? "on" : "off"}, generator ${generator}`,
   );
