@@ -6,7 +6,13 @@ import { groundFindings } from "./grounding";
 import type { Clock, Sources } from "./ports";
 
 /** One agent's answer for the wire, beside the typed assessment that the analyzers read. */
-export type AgentRun<Facts> = { analysis: AgentAnalysis; assessment: Assessment<Facts>; gathered_at: string; ended_at: string; failed: string[] };
+export type AgentRun<Facts> = {
+  analysis: AgentAnalysis;
+  assessment: Assessment<Facts>;
+  gathered_at: string;
+  ended_at: string;
+  failed: string[];
+};
 
 /** Gathers once and assesses by rules. Times are measured; nothing here can change a verdict. */
 export async function runAgent<Found extends Gathered, Facts>(

@@ -2,7 +2,7 @@ import type { AgentName, Indicator } from "@/lib/schema/agent-analysis";
 import type { FalsePositiveIndicator, FalsePositiveScore, Recommendation } from "@/lib/schema/false-positive";
 import { clamp, round } from "../assessment";
 import weights from "../knowledge/weights.json";
-import type { AgentRuns } from "../threat/agents";
+import { type AgentRuns, isExplained } from "../threat/agents";
 import { percent } from "../wording";
 
 const w = weights.false_positive;
@@ -28,7 +28,9 @@ function oneOfEachGroup(indicators: Sourced[]): Sourced[] {
     const rival = chosen.get(indicator.group);
     if (!rival || outranks(indicator, rival)) chosen.set(indicator.group, indicator);
   }
-  return [...chosen.values()].sort((a, b) => Math.abs(b.log_odds) - Math.abs(a.log_odds) || (a.indicator < b.indicator ? -1 : 1));
+  return [...chosen.values()].sort(
+    (a, b) => Math.abs(b.log_odds) - Math.abs(a.log_odds) || (a.indicator < b.indicator ? -1 : 1),
+  );
 }
 
 /**
@@ -39,18 +41,30 @@ function oneOfEachGroup(indicators: Sourced[]): Sourced[] {
  */
 export function scoreFalsePositive(runs: AgentRuns): FalsePositiveScore {
   const { rate, prior, prior_evidence, similar_false, similar_real } = runs.historical.assessment.facts;
+  const explained = isExplained(runs);
   const all = (["config", "devops", "context", "historical", "priority"] as const).flatMap((source) =>
-    runs[source].assessment.indicators.map((indicator): Sourced => ({ ...indicator, source })),
+    runs[source].assessment.indicators
+      .filter(({ group, log_odds }) => !(explained && group === "user_agent" && log_odds < 0)) // the tool is part of what explains it
+      .map((indicator): Sourced => ({ ...indicator, source })),
   );
   const indicators: FalsePositiveIndicator[] = [
     {
       indicator: "Prior: type and customer, 30 days",
       log_odds: prior,
-      description: rate.n === 0 ? "No case of this type for this customer yet: the rate of all its kind stands in" : `${percent(rate.value)} of such threats were false, shrunken for ${rate.n} cases`,
+      description:
+        rate.n === 0
+          ? "No case of this type for this customer yet: the rate of all its kind stands in"
+          : `${percent(rate.value)} of such threats were false, shrunken for ${rate.n} cases`,
       source: "historical",
       evidence_ids: prior_evidence,
     },
-    ...oneOfEachGroup(all).map(({ indicator, log_odds, source, evidence_ids }) => ({ indicator, log_odds, description: describe(log_odds), source, evidence_ids })),
+    ...oneOfEachGroup(all).map(({ indicator, log_odds, source, evidence_ids }) => ({
+      indicator,
+      log_odds,
+      description: describe(log_odds),
+      source,
+      evidence_ids,
+    })),
   ];
   const sum = indicators.reduce((total, { log_odds }) => total + log_odds, 0);
   const size = indicators.reduce((total, { log_odds }) => total + Math.abs(log_odds), 0);
@@ -76,15 +90,28 @@ export function meanConfidence(runs: AgentRuns): number {
 }
 
 const describe = (logOdds: number): string =>
-  Math.abs(logOdds) < 0.005 ? "Says neither real nor false" : `Makes a ${logOdds > 0 ? "false" : "real"} one ${round(Math.exp(Math.abs(logOdds)), 1)} times as likely`;
+  Math.abs(logOdds) < 0.005
+    ? "Says neither real nor false"
+    : `Makes a ${logOdds > 0 ? "false" : "real"} one ${round(Math.exp(Math.abs(logOdds)), 1)} times as likely`;
 
-const VERDICT: Record<Recommendation, string> = { likely_fp: "Likely false", needs_review: "Undecided", likely_real: "Likely real" };
+const VERDICT: Record<Recommendation, string> = {
+  likely_fp: "Likely false",
+  needs_review: "Undecided",
+  likely_real: "Likely real",
+};
 
 function explain(score: number, recommendation: Recommendation, indicators: FalsePositiveIndicator[]): string {
   const strongest = (sign: 1 | -1) =>
-    indicators.slice(1).filter(({ log_odds }) => log_odds * sign > 0.05).slice(0, 2).map(({ indicator }) => indicator.charAt(0).toLowerCase() + indicator.slice(1));
+    indicators
+      .slice(1)
+      .filter(({ log_odds }) => log_odds * sign > 0.05)
+      .slice(0, 2)
+      .map(({ indicator }) => indicator.charAt(0).toLowerCase() + indicator.slice(1));
   const [pro, contra] = [strongest(1), strongest(-1)];
-  const reasons = [pro.length > 0 ? `for false: ${pro.join(", ")}` : "", contra.length > 0 ? `for real: ${contra.join(", ")}` : ""].filter(Boolean);
+  const reasons = [
+    pro.length > 0 ? `for false: ${pro.join(", ")}` : "",
+    contra.length > 0 ? `for real: ${contra.join(", ")}` : "",
+  ].filter(Boolean);
   return `${VERDICT[recommendation]} (${score.toFixed(2)}). ${reasons.length > 0 ? `Strongest ${reasons.join("; ")}.` : "Nothing but the prior speaks."}`;
 }
 
@@ -97,6 +124,8 @@ export function counterfactualOf({ score, recommendation, indicators }: FalsePos
     .filter(({ without }) => recommendationOf(without) !== recommendation)
     .sort((a, b) => Math.abs(b.without - score) - Math.abs(a.without - score))[0];
   if (!moved) return null;
-  const then = { likely_fp: "be likely false", needs_review: "need review", likely_real: "be likely real" }[recommendationOf(moved.without)];
+  const then = { likely_fp: "be likely false", needs_review: "need review", likely_real: "be likely real" }[
+    recommendationOf(moved.without)
+  ];
   return `Without "${moved.indicator}" the score would be ${moved.without.toFixed(2)} and it would ${then}.`;
 }

@@ -1,12 +1,15 @@
-import type { Severity } from "@/lib/schema/severity";
 import type { ActionType, ResponseAction } from "@/lib/schema/response-plan";
+import type { Severity } from "@/lib/schema/severity";
 import { inNetwork, isInternal } from "../features/network";
 import type { SignalFeatures } from "../features/read-signal";
 import templates from "../knowledge/response-templates.json";
 import type { AgentRuns } from "../threat/agents";
 import { duration, list, nameOfType, quote } from "../wording";
 
-export type Draft = Pick<ResponseAction, "action_type" | "target" | "reason" | "parameters" | "rollback_possible" | "estimated_impact">;
+export type Draft = Pick<
+  ResponseAction,
+  "action_type" | "target" | "reason" | "parameters" | "rollback_possible" | "estimated_impact"
+>;
 type Situation = { features: SignalFeatures; runs: AgentRuns; severity: Severity };
 
 /** True for an address that must never be blocked: internal, own, or on the customer's list. */
@@ -39,7 +42,12 @@ function blastRadius({ runs }: Situation): string {
 const builders: Record<ActionType, (situation: Situation) => Draft | null> = {
   block_ip(situation) {
     const { features, runs, severity } = situation;
-    const ip = features.addresses.find((address) => !isProtected(address, runs));
+    const { malicious } = runs.context.assessment.facts;
+    const accused = [
+      ...features.hostile,
+      ...(malicious && features.addresses.includes(malicious.matched) ? [malicious.matched] : []),
+    ];
+    const ip = accused.find((address) => !isProtected(address, runs));
     if (!ip) return null;
     const minutes = templates.block_minutes[severity];
     return {
@@ -48,7 +56,8 @@ const builders: Record<ActionType, (situation: Situation) => Draft | null> = {
       reason: `Stops ${nameOfType(features.type)} at its source for ${duration(minutes)}`,
       parameters: { duration_minutes: minutes },
       rollback_possible: true,
-      estimated_impact: ip === features.source_ip ? blastRadius(situation) : "Cuts the connection to one outside address",
+      estimated_impact:
+        ip === features.source_ip ? blastRadius(situation) : "Cuts the connection to one outside address",
     };
   },
   rate_limit({ features, severity, runs }) {
@@ -59,9 +68,15 @@ const builders: Record<ActionType, (situation: Situation) => Draft | null> = {
       action_type: "rate_limit",
       target: quote(target, 200),
       reason: "Keeps the service up while real users get through",
-      parameters: { requests_per_minute: Math.max(1, Math.round(policy.rate_limit.requests_per_minute * share)), ...(features.source_ip ? { source_ip: features.source_ip } : {}), duration_minutes: templates.block_minutes[severity] },
+      parameters: {
+        requests_per_minute: Math.max(1, Math.round(policy.rate_limit.requests_per_minute * share)),
+        ...(features.source_ip ? { source_ip: features.source_ip } : {}),
+        duration_minutes: templates.block_minutes[severity],
+      },
       rollback_possible: true,
-      estimated_impact: features.source_ip ? "Slows one source; real users behind it wait longer" : "Slows everyone on this endpoint",
+      estimated_impact: features.source_ip
+        ? "Slows one source; real users behind it wait longer"
+        : "Slows everyone on this endpoint",
     };
   },
   challenge({ features }) {
@@ -70,7 +85,10 @@ const builders: Record<ActionType, (situation: Situation) => Draft | null> = {
       action_type: "challenge",
       target: quote(target, 200),
       reason: "A person passes a challenge, a script does not",
-      parameters: { method: features.user || features.type === "geo_anomaly" ? "second_factor" : "captcha", duration_minutes: 240 },
+      parameters: {
+        method: features.user || features.type === "geo_anomaly" ? "second_factor" : "captcha",
+        duration_minutes: 240,
+      },
       rollback_possible: true,
       estimated_impact: "One extra step for real users",
     };
@@ -82,7 +100,10 @@ const builders: Record<ActionType, (situation: Situation) => Draft | null> = {
       action_type: "quarantine",
       target: quote(target, 200),
       reason: "Cuts the machine off before it does more harm; its memory and disk stay for investigation",
-      parameters: { keep_powered_on: true, ...(features.systems.length > 0 ? { systems: features.systems.slice(0, 10) } : {}) },
+      parameters: {
+        keep_powered_on: true,
+        ...(features.systems.length > 0 ? { systems: features.systems.slice(0, 10) } : {}),
+      },
       rollback_possible: true,
       estimated_impact: `Cuts ${features.systems.length > 1 ? `it off; ${list(features.systems.slice(0, 3).map((name) => quote(name, 40)))} may lose a part` : "one machine off"}; can be undone`,
     };
@@ -103,11 +124,15 @@ const builders: Record<ActionType, (situation: Situation) => Draft | null> = {
     if (!features.user && !many) return null;
     return {
       action_type: "reset_password",
-      target: many ? `accounts that signed in from ${features.source_ip ?? "the source"}` : quote(features.user ?? "", 200),
+      target: many
+        ? `accounts that signed in from ${features.source_ip ?? "the source"}`
+        : quote(features.user ?? "", 200),
       reason: "The password must be taken as known to the attacker",
       parameters: many ? { scope: "succeeded_only" } : {},
       rollback_possible: false,
-      estimated_impact: many ? "Only accounts with a sign-in that worked; each owner is told" : "One user chooses a new password",
+      estimated_impact: many
+        ? "Only accounts with a sign-in that worked; each owner is told"
+        : "One user chooses a new password",
     };
   },
   escalate({ features }) {
@@ -121,7 +146,8 @@ const builders: Record<ActionType, (situation: Situation) => Draft | null> = {
     };
   },
   monitor({ features }) {
-    const target = features.source_ip ?? features.user ?? features.device ?? features.endpoint ?? features.signal.customer_name;
+    const target =
+      features.source_ip ?? features.user ?? features.device ?? features.endpoint ?? features.signal.customer_name;
     return {
       action_type: "monitor",
       target: quote(target, 200),
@@ -134,7 +160,14 @@ const builders: Record<ActionType, (situation: Situation) => Draft | null> = {
   allowlist({ features, runs }) {
     const { listed } = runs.config.assessment.facts;
     return features.source_ip && !listed
-      ? { action_type: "allowlist", target: features.source_ip, reason: "Known and harmless: the next one need not be judged", parameters: { duration_minutes: 10_080 }, rollback_possible: true, estimated_impact: "Signals from this address weigh less" }
+      ? {
+          action_type: "allowlist",
+          target: features.source_ip,
+          reason: "Known and harmless: the next one need not be judged",
+          parameters: { duration_minutes: 10_080 },
+          rollback_possible: true,
+          estimated_impact: "Signals from this address weigh less",
+        }
       : null;
   },
 };

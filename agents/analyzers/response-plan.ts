@@ -25,7 +25,13 @@ export function slaMinutes(severity: Severity, tier: string): number {
  * Nothing is carried out: every action is proposed, and what could hurt asks for a person.
  * @param createdAt ISO; the SLA counts from it
  */
-export function planResponse(input: { features: SignalFeatures; runs: AgentRuns; severity: Severity; falsePositive: FalsePositiveScore; createdAt: string }): ResponsePlan {
+export function planResponse(input: {
+  features: SignalFeatures;
+  runs: AgentRuns;
+  severity: Severity;
+  falsePositive: FalsePositiveScore;
+  createdAt: string;
+}): ResponsePlan {
   const { features, runs, severity, falsePositive, createdAt } = input;
   const { policy } = runs.config.assessment.facts;
   const likelyFalse = falsePositive.score > weights.false_positive.likely_fp_above;
@@ -45,12 +51,20 @@ export function planResponse(input: { features: SignalFeatures; runs: AgentRuns;
   if (wanted.includes("block_ip") && !drafts.some(({ action_type }) => action_type === "block_ip") && protectedSource) {
     notes.push(`${features.source_ip} is internal or on the customer's list and is never blocked`);
   }
-  if (!likelyFalse && level !== "mild" && drafts.length < 2) drafts = [...drafts, ...["monitor", "escalate"].flatMap((type) => draftAction(type as ActionType, situation) ?? [])];
-  if (drafts.length < 2) drafts = [...drafts, ...[draftAction("monitor", situation)].flatMap((draft) => draft ?? [])].slice(0, 2);
+  if (!likelyFalse && level !== "mild" && drafts.length < 2)
+    drafts = [
+      ...drafts,
+      ...["monitor", "escalate"].flatMap((type) => draftAction(type as ActionType, situation) ?? []),
+    ];
+  if (drafts.length < 2)
+    drafts = [...drafts, ...[draftAction("monitor", situation)].flatMap((draft) => draft ?? [])].slice(0, 2);
 
   const baseUrgency = URGENCIES.indexOf(templates.urgency[severity] as Urgency);
   const urgency = URGENCIES[clamp(baseUrgency - (likelyReal ? 1 : 0), 0, 3)] as Urgency;
-  const certainty = round(clamp(likelyFalse ? falsePositive.score : 1 - falsePositive.score, 0, 1) * (0.5 + 0.5 * falsePositive.confidence), 3);
+  const certainty = round(
+    clamp(likelyFalse ? falsePositive.score : 1 - falsePositive.score, 0, 1) * (0.5 + 0.5 * falsePositive.confidence),
+    3,
+  );
   const mayAct = policy.auto_block.enabled && !policy.auto_block.excluded_types.includes(features.type) && !likelyFalse;
 
   const actions = unique(drafts).map((draft, i): ResponseAction => {
@@ -59,7 +73,12 @@ export function planResponse(input: { features: SignalFeatures; runs: AgentRuns;
     return {
       id: `A${i + 1}`,
       ...draft,
-      urgency: i === 0 ? urgency : (URGENCIES[Math.min(3, URGENCIES.indexOf(urgency) + (draft.action_type === "escalate" ? 0 : 1))] as Urgency),
+      urgency:
+        i === 0
+          ? urgency
+          : (URGENCIES[
+              Math.min(3, URGENCIES.indexOf(urgency) + (draft.action_type === "escalate" ? 0 : 1))
+            ] as Urgency),
       confidence,
       auto_executable: automatic,
       requires_approval: !automatic && !HARMLESS.includes(draft.action_type),
@@ -68,8 +87,14 @@ export function planResponse(input: { features: SignalFeatures; runs: AgentRuns;
   });
   const [primary_action, ...secondary_actions] = actions as [ResponseAction, ...ResponseAction[]];
   const sla_minutes = slaMinutes(severity, policy.tier);
-  if (!runs.config.assessment.facts.known_customer) notes.push("No policy is stored for this customer: the default policy was used");
-  if (policy.tier === "enterprise") notes.push(sla_minutes < templates.sla_minutes[severity] ? "Response time is halved for an enterprise customer" : "Response time is already at its floor");
+  if (!runs.config.assessment.facts.known_customer)
+    notes.push("No policy is stored for this customer: the default policy was used");
+  if (policy.tier === "enterprise")
+    notes.push(
+      sla_minutes < templates.sla_minutes[severity]
+        ? "Response time is halved for an enterprise customer"
+        : "Response time is already at its floor",
+    );
   return {
     primary_action,
     secondary_actions,
@@ -83,11 +108,27 @@ export function planResponse(input: { features: SignalFeatures; runs: AgentRuns;
 }
 
 function unique<T extends { action_type: string; target: string }>(drafts: T[]): T[] {
-  return drafts.filter((draft, i) => drafts.findIndex(({ action_type, target }) => action_type === draft.action_type && target === draft.target) === i);
+  return drafts.filter(
+    (draft, i) =>
+      drafts.findIndex(({ action_type, target }) => action_type === draft.action_type && target === draft.target) === i,
+  );
 }
 
 function escalation(sla: number, contacts: { level: string; contact: string }[]): EscalationStep[] {
-  const ours = templates.escalation.map(({ level, contact, after_share }) => ({ level, contact, after_minutes: round(sla * after_share, 1) }));
+  const ours = templates.escalation.map(({ level, contact, after_share }) => ({
+    level,
+    contact,
+    after_minutes: round(sla * after_share, 1),
+  }));
   const first = contacts[0];
-  return first ? [...ours, { level: `Customer: ${quote(first.level, 60)}`, contact: first.contact, after_minutes: round(sla * templates.customer_after_share, 1) }] : ours;
+  return first
+    ? [
+        ...ours,
+        {
+          level: `Customer: ${quote(first.level, 60)}`,
+          contact: first.contact,
+          after_minutes: round(sla * templates.customer_after_share, 1),
+        },
+      ]
+    : ours;
 }

@@ -8,7 +8,15 @@ const s = weights.severity;
 
 export function bandOf(value: number): Severity {
   const { critical, high, medium, low } = s.bands;
-  return value >= critical ? "critical" : value >= high ? "high" : value >= medium ? "medium" : value >= low ? "low" : "info";
+  return value >= critical
+    ? "critical"
+    : value >= high
+      ? "high"
+      : value >= medium
+        ? "medium"
+        : value >= low
+          ? "low"
+          : "info";
 }
 
 /**
@@ -19,19 +27,31 @@ export function bandOf(value: number): Severity {
 export function weighSeverity(features: SignalFeatures, runs: AgentRuns): SeverityScore & { severity: Severity } {
   const parts: SeverityPart[] = inOrder(runs).flatMap(({ assessment }) => assessment.severity_parts);
   const sum = () => parts.reduce((total, { points }) => total + points, 0);
-  const adjust = (part: string, target: number, evidence_ids: string[]) => parts.push({ part, points: round(target - sum(), 2), evidence_ids });
+  const adjust = (part: string, target: number, evidence_ids: string[]) =>
+    parts.push({ part, points: round(target - sum(), 2), evidence_ids });
 
   const { malicious } = runs.context.assessment.facts;
   const explained = isExplained(runs);
+  const gained = runs.priority.assessment.facts.compromise || features.signs.has("service_degraded");
+  const ceiling = s.ceiling_nothing_gained[features.type];
+  if (!gained && sum() > ceiling) adjust("Ceiling: nothing was gained, lost or brought down yet", ceiling, ["E500"]);
   if (explained && sum() > s.ceiling_explained) {
     adjust("Ceiling: explained, and nothing speaks against it", s.ceiling_explained, explainedBy(runs));
   }
-  if (malicious && malicious.indicator.confidence >= s.floor_malicious_intel_confidence && sum() < s.floor_malicious_intel) {
+  if (
+    malicious &&
+    malicious.indicator.confidence >= s.floor_malicious_intel_confidence &&
+    sum() < s.floor_malicious_intel
+  ) {
     adjust("Floor: an indicator is surely malicious", s.floor_malicious_intel, [malicious.evidence_id]);
   }
   if (features.c2 && features.signs.has("exfiltration") && sum() < s.floor_c2_and_exfiltration) {
     const ids = ["command_and_control", "exfiltration"] as const;
-    adjust("Floor: command and control together with exfiltration", s.floor_c2_and_exfiltration, ids.flatMap((sign) => features.signs.get(sign)?.evidence_id ?? []));
+    adjust(
+      "Floor: command and control together with exfiltration",
+      s.floor_c2_and_exfiltration,
+      ids.flatMap((sign) => features.signs.get(sign)?.evidence_id ?? []),
+    );
   }
   if (sum() > 100) adjust("The scale ends at 100", 100, ["E500"]);
   if (sum() < 0) adjust("The scale begins at 0", 0, ["E500"]);
@@ -40,6 +60,8 @@ export function weighSeverity(features: SignalFeatures, runs: AgentRuns): Severi
 }
 
 function explainedBy({ devops, config, context }: AgentRuns): string[] {
-  const strongest = [devops, config, context].flatMap(({ assessment }) => assessment.indicators).filter(({ group, log_odds }) => (group === "explained" || group === "travel") && log_odds > 0);
+  const strongest = [devops, config, context]
+    .flatMap(({ assessment }) => assessment.indicators)
+    .filter(({ group, log_odds }) => (group === "explained" || group === "travel") && log_odds > 0);
   return [...new Set(strongest.flatMap(({ evidence_ids }) => evidence_ids))].slice(0, 6);
 }

@@ -14,8 +14,26 @@ const HEADLINE_LENGTH = 150; // a summary has to fit in 2 KB
 const MOST_FINDINGS = 14;
 const SURE_ENOUGH = 0.6;
 
-type Input = { features: SignalFeatures; runs: AgentRuns; severity: SeverityScore & { severity: Severity }; falsePositive: FalsePositiveScore; plan: ResponsePlan };
-type Synthesis = Pick<Judgement, "headline" | "executive_summary" | "customer_narrative" | "key_findings" | "mitre_tactics" | "mitre_techniques" | "counterfactual" | "requires_human_review" | "review_reasons" | "review_reason">;
+type Input = {
+  features: SignalFeatures;
+  runs: AgentRuns;
+  severity: SeverityScore & { severity: Severity };
+  falsePositive: FalsePositiveScore;
+  plan: ResponsePlan;
+};
+type Synthesis = Pick<
+  Judgement,
+  | "headline"
+  | "executive_summary"
+  | "customer_narrative"
+  | "key_findings"
+  | "mitre_tactics"
+  | "mitre_techniques"
+  | "counterfactual"
+  | "requires_human_review"
+  | "review_reasons"
+  | "review_reason"
+>;
 
 /** Puts the agents' and analyzers' results into words and decides whether a person must look. */
 export function synthesize(input: Input): Synthesis {
@@ -41,7 +59,10 @@ export function synthesize(input: Input): Synthesis {
 function strongest({ runs }: Input): Headline {
   const compromise = runs.priority.assessment.facts.compromise;
   const all = inOrder(runs).flatMap(({ analysis, assessment }) =>
-    assessment.headlines.map((headline) => ({ ...headline, strength: compromise && analysis.agent_name !== "priority" ? headline.strength * 0.7 : headline.strength })),
+    assessment.headlines.map((headline) => ({
+      ...headline,
+      strength: compromise && analysis.agent_name !== "priority" ? headline.strength * 0.7 : headline.strength,
+    })),
   );
   return all.reduce((best, next) => (next.strength > best.strength ? next : best));
 }
@@ -53,17 +74,25 @@ function keyFindings(runs: AgentRuns, headline: Headline): Finding[] {
   const woven = Array.from({ length: longest }, (_, i) => lists.flatMap((findings) => findings[i] ?? [])).flat();
   const known = new Set(Object.values(runs).flatMap(({ analysis }) => analysis.evidence.map(({ id }) => id)));
   const lead = headline.evidence_ids.filter((id) => known.has(id));
-  return [...(lead.length > 0 ? [{ text: headline.text, evidence_ids: [...new Set(lead)] }] : []), ...woven].slice(0, MOST_FINDINGS);
+  return [...(lead.length > 0 ? [{ text: headline.text, evidence_ids: [...new Set(lead)] }] : []), ...woven].slice(
+    0,
+    MOST_FINDINGS,
+  );
 }
 
 function reasonsForReview({ runs, severity, falsePositive }: Input): ReviewReason[] {
   const reasons: ReviewReason[] = [];
   const confidence = meanConfidence(runs);
-  if (severity.severity === "critical" || severity.severity === "high") reasons.push({ code: "severity", text: `Severity is ${severity.severity}` });
+  if (severity.severity === "critical" || severity.severity === "high")
+    reasons.push({ code: "severity", text: `Severity is ${severity.severity}` });
   if (falsePositive.recommendation === "likely_fp" && !["low", "info"].includes(severity.severity)) {
-    reasons.push({ code: "likely_false_but_severe", text: `Likely false (${falsePositive.score.toFixed(2)}), yet severity is ${severity.severity}` });
+    reasons.push({
+      code: "likely_false_but_severe",
+      text: `Likely false (${falsePositive.score.toFixed(2)}), yet severity is ${severity.severity}`,
+    });
   }
-  if (confidence < SURE_ENOUGH) reasons.push({ code: "low_confidence", text: `The agents are only ${percent(confidence)} sure on average` });
+  if (confidence < SURE_ENOUGH)
+    reasons.push({ code: "low_confidence", text: `The agents are only ${percent(confidence)} sure on average` });
   return reasons;
 }
 
@@ -78,15 +107,28 @@ const DOES: Record<ActionType, string> = {
   revoke_sessions: "End the sessions of",
   reset_password: "Reset the password of",
 };
-const SURE = { likely_fp: "It is likely false", needs_review: "It is not yet clear whether it is real", likely_real: "It is likely real" };
+const SURE = {
+  likely_fp: "It is likely false",
+  needs_review: "It is not yet clear whether it is real",
+  likely_real: "It is likely real",
+};
 
 /** For a manager: what happened, to whom, how sure, what to do by when. No ids, no scores beyond one. */
 function summaryFor({ features, runs, severity, falsePositive, plan }: Input, headline: Headline): string {
   const { similar_false, similar_real } = runs.historical.assessment.facts;
   const many = similar_false + similar_real;
-  const past = many === 0 ? "Nothing like it was resolved in the last 30 days." : similar_false === 0 ? `All ${many} similar cases of the last 30 days were real.` : similar_real === 0 ? `All ${many} similar cases of the last 30 days were false.` : `Of ${many} similar cases in 30 days, ${similar_real} were real.`;
-  const asset = runs.config.assessment.severity_parts.find(({ part }) => part.startsWith("Essential") || part.startsWith("Important"))?.part;
-  const act = `${DOES[plan.primary_action.action_type]} ${plan.primary_action.target.charAt(0)}${plan.primary_action.target.slice(1)}`;
+  const past =
+    many === 0
+      ? "Nothing like it was resolved in the last 30 days."
+      : similar_false === 0
+        ? `All ${many} similar cases of the last 30 days were real.`
+        : similar_real === 0
+          ? `All ${many} similar cases of the last 30 days were false.`
+          : `Of ${many} similar cases in 30 days, ${similar_real} were real.`;
+  const asset = runs.config.assessment.severity_parts.find(
+    ({ part }) => part.startsWith("Essential") || part.startsWith("Important"),
+  )?.part;
+  const act = `${DOES[plan.primary_action.action_type]} ${plan.primary_action.target}`;
   return [
     `${quote(features.signal.customer_name, 100)}: ${headline.text}.`,
     `Severity is ${severity.severity}${asset ? ` because it touches an ${asset.charAt(0).toLowerCase()}${asset.slice(1).split(":")[0]}` : ""}. ${SURE[falsePositive.recommendation]}; ${sureBecause(falsePositive)}.`,
@@ -101,7 +143,13 @@ function sureBecause({ indicators, recommendation }: FalsePositiveScore): string
   return best ? `the strongest reason is "${quote(best.indicator, 60)}"` : "no single reason stands out";
 }
 
-const SEEN = { critical: "a serious security event", high: "a security event that needs attention", medium: "unusual activity", low: "minor unusual activity", info: "harmless activity" };
+const SEEN = {
+  critical: "a serious security event",
+  high: "a security event that needs attention",
+  medium: "unusual activity",
+  low: "minor unusual activity",
+  info: "harmless activity",
+};
 const DOING: Record<ActionType, string> = {
   block_ip: "stop traffic from the source for a limited time",
   rate_limit: "slow requests from the source",
@@ -120,7 +168,14 @@ function narrativeFor({ features, runs, severity, plan }: Input): string {
   const when = `${at.slice(0, 10)} at ${at.slice(11, 16)} UTC`;
   const harmless = isExplained(runs);
   const what = `we noticed ${SEEN[severity.severity]} that looks like ${nameOfType(features.type)}${features.endpoint ? ` on ${quote(features.endpoint, 60)}` : ""}`;
-  const next = plan.primary_action.action_type === "monitor" ? "We are watching it and will tell you if that changes." : `We propose to ${DOING[plan.primary_action.action_type]} and decide on it within ${duration(plan.sla_minutes)}.`;
-  const you = harmless ? "It fits work or partners that you have told us about, so nothing is needed from you." : severity.severity === "critical" || severity.severity === "high" ? "Please keep your security contact reachable; we will call before anything that your users would notice." : "Nothing is needed from you now.";
+  const next =
+    plan.primary_action.action_type === "monitor"
+      ? "We are watching it and will tell you if that changes."
+      : `We propose to ${DOING[plan.primary_action.action_type]} and decide on it within ${duration(plan.sla_minutes)}.`;
+  const you = harmless
+    ? "It fits work or partners that you have told us about, so nothing is needed from you."
+    : severity.severity === "critical" || severity.severity === "high"
+      ? "Please keep your security contact reachable; we will call before anything that your users would notice."
+      : "Nothing is needed from you now.";
   return `${capitalise(`on ${when}`)} ${what}. ${next} ${you}`;
 }

@@ -1,7 +1,7 @@
 import type { AgentName } from "@/lib/schema/agent-analysis";
 import type { FalsePositiveScore } from "@/lib/schema/false-positive";
 import type { ResponsePlan } from "@/lib/schema/response-plan";
-import type { SeverityScore, Severity } from "@/lib/schema/severity";
+import type { Severity, SeverityScore } from "@/lib/schema/severity";
 import type { InvestigationTimeline, TimelineEvent } from "@/lib/schema/timeline";
 import type { SignalFeatures } from "../features/read-signal";
 import type { AgentRuns } from "../threat/agents";
@@ -48,7 +48,13 @@ export function buildTimeline(input: {
       description: `A detector reports ${nameOfType(signal.threat_type)} for ${quote(signal.customer_name, 200)}`,
       source: "intake",
       evidence_ids: ["E500"],
-      details: { detected_at: signal.detected_at, minutes_until_receipt: Math.max(0, (Date.parse(measured.received_at) - Date.parse(signal.detected_at)) / 60_000) },
+      details: {
+        detected_at: signal.detected_at,
+        minutes_until_receipt: Math.max(
+          0,
+          (Date.parse(measured.received_at) - Date.parse(signal.detected_at)) / 60_000,
+        ),
+      },
     },
     ...ENRICHED.map(([name, title, source]): Draft => {
       const { analysis, gathered_at, failed } = runs[name];
@@ -57,22 +63,31 @@ export function buildTimeline(input: {
         timestamp: gathered_at,
         phase: "agents",
         title,
-        description: failed.length > 0 ? `Could not read ${list(failed)}` : `${plural(analysis.evidence.length, "fact")} from ${list(analysis.data_sources_consulted, 5)}`,
+        description:
+          failed.length > 0
+            ? `Could not read ${list(failed)}`
+            : `${plural(analysis.evidence.length, "fact")} from ${list(analysis.data_sources_consulted, 5)}`,
         source,
         evidence_ids: analysis.evidence.slice(0, 5).map(({ id }) => id),
         details: { facts: analysis.evidence.length, failed },
       };
     }),
-    ...Object.values(runs).map(({ analysis, ended_at }): Draft => ({
-      event_type: "analysis",
-      timestamp: ended_at,
-      phase: "agents",
-      title: `${capitalise(analysis.agent_name === "devops" ? "DevOps" : analysis.agent_name)} agent concluded`,
-      description: analysis.key_findings[0]?.text ?? analysis.analysis,
-      source: analysis.agent_name,
-      evidence_ids: analysis.key_findings[0]?.evidence_ids ?? [],
-      details: { started_at: analysis.started_at, processing_time_ms: analysis.processing_time_ms, confidence: analysis.confidence },
-    })),
+    ...Object.values(runs).map(
+      ({ analysis, ended_at }): Draft => ({
+        event_type: "analysis",
+        timestamp: ended_at,
+        phase: "agents",
+        title: `${capitalise(analysis.agent_name === "devops" ? "DevOps" : analysis.agent_name)} agent concluded`,
+        description: analysis.key_findings[0]?.text ?? analysis.analysis,
+        source: analysis.agent_name,
+        evidence_ids: analysis.key_findings[0]?.evidence_ids ?? [],
+        details: {
+          started_at: analysis.started_at,
+          processing_time_ms: analysis.processing_time_ms,
+          confidence: analysis.confidence,
+        },
+      }),
+    ),
     ...correlations(runs, measured.agents_to),
     {
       event_type: "analysis",
@@ -82,7 +97,11 @@ export function buildTimeline(input: {
       description: falsePositive.explanation,
       source: "false_positive",
       evidence_ids: falsePositive.indicators.slice(0, 3).flatMap(({ evidence_ids }) => evidence_ids.slice(0, 1)),
-      details: { score: falsePositive.score, recommendation: falsePositive.recommendation, confidence: falsePositive.confidence },
+      details: {
+        score: falsePositive.score,
+        recommendation: falsePositive.recommendation,
+        confidence: falsePositive.confidence,
+      },
     },
     {
       event_type: "decision",
@@ -95,21 +114,30 @@ export function buildTimeline(input: {
       evidence_ids: [...severity.parts].sort((a, b) => b.points - a.points)[0]?.evidence_ids.slice(0, 5) ?? [],
       details: { value: severity.value },
     },
-    ...[plan.primary_action, ...plan.secondary_actions].slice(0, MOST_ACTIONS).map((action, i): Draft => ({
-      event_type: "action",
-      timestamp: measured.planned_at,
-      phase: "response",
-      title: `${i === 0 ? "First action" : "Further action"} proposed: ${action.action_type.replaceAll("_", " ")}`,
-      description: `${action.target}: ${action.reason}`,
-      source: "response_plan",
-      evidence_ids: [],
-      details: { action_id: action.id, urgency: action.urgency, requires_approval: action.requires_approval, respond_by: plan.respond_by },
-    })),
+    ...[plan.primary_action, ...plan.secondary_actions].slice(0, MOST_ACTIONS).map(
+      (action, i): Draft => ({
+        event_type: "action",
+        timestamp: measured.planned_at,
+        phase: "response",
+        title: `${i === 0 ? "First action" : "Further action"} proposed: ${action.action_type.replaceAll("_", " ")}`,
+        description: `${action.target}: ${action.reason}`,
+        source: "response_plan",
+        evidence_ids: [],
+        details: {
+          action_id: action.id,
+          urgency: action.urgency,
+          requires_approval: action.requires_approval,
+          respond_by: plan.respond_by,
+        },
+      }),
+    ),
   ];
   if (plan.secondary_actions.length === 0) events.push(deadline(plan, measured.planned_at));
   const ordered = events
     .map((event, i) => ({ event, i }))
-    .sort((a, b) => (a.event.timestamp < b.event.timestamp ? -1 : a.event.timestamp > b.event.timestamp ? 1 : a.i - b.i))
+    .sort((a, b) =>
+      a.event.timestamp < b.event.timestamp ? -1 : a.event.timestamp > b.event.timestamp ? 1 : a.i - b.i,
+    )
     .slice(0, MOST_EVENTS)
     .map(({ event }, i) => ({ id: `T${i + 1}`, ...event }));
   return {
@@ -128,12 +156,46 @@ function correlations(runs: AgentRuns, at: string): Draft[] {
   const repeat = runs.historical.assessment.indicators.find(({ group }) => group === "repeat");
   const work = runs.devops.assessment.facts.explained_by;
   const match = runs.context.assessment.facts.malicious;
-  const draft = (title: string, description: string, source: string, evidence_ids: string[]): Draft => ({ event_type: "correlation", timestamp: at, phase: "agents", title, description, source, evidence_ids, details: {} });
+  const draft = (title: string, description: string, source: string, evidence_ids: string[]): Draft => ({
+    event_type: "correlation",
+    timestamp: at,
+    phase: "agents",
+    title,
+    description,
+    source,
+    evidence_ids,
+    details: {},
+  });
   const found = [
-    draft(similar === 0 ? "No similar case in 30 days" : `Compared with ${plural(similar, "similar case")}`, similar === 0 ? "Nothing that people resolved resembles this one" : `${facts.similar_false} were false, ${facts.similar_real} real`, "historical", facts.prior_evidence),
+    draft(
+      similar === 0 ? "No similar case in 30 days" : `Compared with ${plural(similar, "similar case")}`,
+      similar === 0
+        ? "Nothing that people resolved resembles this one"
+        : `${facts.similar_false} were false, ${facts.similar_real} real`,
+      "historical",
+      facts.prior_evidence,
+    ),
     ...(repeat ? [draft("Same source seen within the hour", repeat.indicator, "historical", repeat.evidence_ids)] : []),
-    ...(work ? [draft("Planned work at the same time", quote(work.title, 160), "devops", runs.devops.assessment.indicators[0]?.evidence_ids ?? [])] : []),
-    ...(match ? [draft("Known to intelligence", `${quote(match.matched, 80)}: ${match.indicator.category.replaceAll("_", " ")}`, "context", [match.evidence_id])] : []),
+    ...(work
+      ? [
+          draft(
+            "Planned work at the same time",
+            quote(work.title, 160),
+            "devops",
+            runs.devops.assessment.indicators[0]?.evidence_ids ?? [],
+          ),
+        ]
+      : []),
+    ...(match
+      ? [
+          draft(
+            "Known to intelligence",
+            `${quote(match.matched, 80)}: ${match.indicator.category.replaceAll("_", " ")}`,
+            "context",
+            [match.evidence_id],
+          ),
+        ]
+      : []),
   ];
   return found.slice(0, 3);
 }
@@ -143,7 +205,9 @@ const deadline = (plan: ResponsePlan, at: string): Draft => ({
   timestamp: at,
   phase: "response",
   title: `Response due within ${duration(plan.sla_minutes)}`,
-  description: plan.escalation_path.map(({ level, after_minutes }) => `${level} after ${duration(after_minutes)}`).join(", then "),
+  description: plan.escalation_path
+    .map(({ level, after_minutes }) => `${level} after ${duration(after_minutes)}`)
+    .join(", then "),
   source: "response_plan",
   evidence_ids: [],
   details: { respond_by: plan.respond_by, sla_minutes: plan.sla_minutes },

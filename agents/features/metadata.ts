@@ -71,7 +71,7 @@ export function textsOf(
 ): { path: string; text: string }[] {
   if (found.length >= MAX_WORDS) return found;
   if (typeof value === "string") found.push({ path, text: value.slice(0, 500) });
-  else if (Array.isArray(value)) value.forEach((item, i) => textsOf(item, `${path}.${i}`, found));
+  else if (Array.isArray(value)) for (const [i, item] of value.entries()) textsOf(item, `${path}.${i}`, found);
   else if (value !== null && typeof value === "object") {
     for (const [key, item] of Object.entries(value)) {
       const at = `${path}.${key}`;

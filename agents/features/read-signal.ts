@@ -13,7 +13,8 @@ export type SignalFeatures = {
   type: ThreatType;
   source_ip: string | null;
   internal_source: boolean;
-  addresses: string[]; // source first, then proxies and C2 addresses
+  addresses: string[]; // everything to look up: source, C2, proxies, then whatever address the texts name
+  hostile: string[]; // those of them that the signal accuses: source, C2, proxies
   proxies: string[];
   user_agent: string | null;
   user_agent_kind: UserAgentKind;
@@ -60,6 +61,8 @@ const asList = (value: unknown): string[] =>
     .map((item) => item.slice(0, 200));
 
 const DOMAIN = /\b(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24})\b/g;
+const ADDRESS =
+  /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])|(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){0,6}(?![\w:])/g;
 const HASH = /\b(?:[a-f0-9]{64}|[a-f0-9]{40}|[a-f0-9]{32})\b/g;
 const SUCCESS_KEY =
   /^(success(es|ful)?(_?(log-?ins?|attempts?|auths?|authentications?|sign_?ins?|count))?|succeeded|login_success(es)?|accounts_compromised|compromised_accounts|valid_credentials?(_found)?)$/i;
@@ -196,11 +199,13 @@ export function readSignal(signal: ThreatSignal): SignalFeatures {
 
   const proxies = (known.proxy_ips ?? []).flatMap((ip) => normaliseAddress(ip) ?? []);
   const c2Address = normaliseAddress(known.c2_server?.replace(/:\d+$/, "") ?? "");
-  const addresses = [...new Set([source_ip, c2Address, ...proxies].filter((ip) => ip !== null))].slice(0, 50);
+  const hostile = [...new Set([source_ip, c2Address, ...proxies].filter((ip) => ip !== null))].slice(0, 50);
   const corpus = texts
     .map(({ text }) => text.toLowerCase())
     .join(" ")
     .slice(0, 20_000);
+  const named = (corpus.match(ADDRESS) ?? []).flatMap((ip) => normaliseAddress(ip) ?? []);
+  const addresses = [...new Set([...hostile, ...named])].slice(0, 60);
   const travel = travelBetween([placeOf(known.location_1), placeOf(known.location_2)], {
     kilometres: known.distance_km ?? null,
     minutes: known.time_delta_minutes ?? null,
@@ -212,6 +217,7 @@ export function readSignal(signal: ThreatSignal): SignalFeatures {
     source_ip,
     internal_source: source_ip !== null && isInternal(source_ip),
     addresses,
+    hostile,
     proxies,
     user_agent,
     user_agent_kind: kindOfUserAgent(user_agent),

@@ -1,5 +1,5 @@
-import type { MitreTactic, MitreTechnique } from "@/lib/schema/attack";
 import table from "@/data/attack.json";
+import type { MitreTactic, MitreTechnique } from "@/lib/schema/attack";
 
 const TACTICS = new Map(table.tactics.map(({ id, name }) => [id, name]));
 const TECHNIQUES = new Map(table.techniques.map((technique) => [technique.id, technique]));

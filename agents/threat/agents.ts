@@ -18,6 +18,9 @@ export const inOrder = (runs: AgentRuns) => [runs.priority, runs.context, runs.c
 
 /** True when something that the installation itself knows makes the signal harmless, and no sign of compromise speaks against it. */
 export function isExplained(runs: AgentRuns): boolean {
-  const known = runs.devops.assessment.facts.explained_by !== null || runs.config.assessment.facts.explains || runs.context.assessment.facts.proven_crawler !== null;
+  const known =
+    runs.devops.assessment.facts.explained_by !== null ||
+    runs.config.assessment.facts.explains ||
+    runs.context.assessment.facts.proven_crawler !== null;
   return known && !runs.priority.assessment.facts.compromise && runs.context.assessment.facts.malicious === null;
 }

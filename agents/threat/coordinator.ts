@@ -54,12 +54,22 @@ export async function coordinate(signal: ThreatSignal, deps: Deps): Promise<Judg
   const planned_at = clock.now().toISOString();
   const response = lap();
 
-  const measured = { received_at: deps.received_at, agents_from, agents_to, scored_at, planned_at, phases: { ingestion, agents, false_positive, response } };
+  const measured = {
+    received_at: deps.received_at,
+    agents_from,
+    agents_to,
+    scored_at,
+    planned_at,
+    phases: { ingestion, agents, false_positive, response },
+  };
   const timeline = buildTimeline({ features, runs, severity, falsePositive, plan, measured });
   timeline.phase_breakdown.timeline = lap();
   const synthesis = synthesize({ features, runs, severity, falsePositive, plan });
   timeline.phase_breakdown.synthesis = lap();
-  const total_processing_time_ms = round(Object.values(timeline.phase_breakdown).reduce((sum, ms) => sum + ms, 0), 3);
+  const total_processing_time_ms = round(
+    Object.values(timeline.phase_breakdown).reduce((sum, ms) => sum + ms, 0),
+    3,
+  );
 
   return {
     signal,
@@ -67,7 +77,13 @@ export async function coordinate(signal: ThreatSignal, deps: Deps): Promise<Judg
     severity_score: { value: severity.value, parts: severity.parts },
     mode: "rules",
     ...synthesis,
-    agent_analyses: { historical: h.analysis, config: c.analysis, devops: d.analysis, context: x.analysis, priority: p.analysis },
+    agent_analyses: {
+      historical: h.analysis,
+      config: c.analysis,
+      devops: d.analysis,
+      context: x.analysis,
+      priority: p.analysis,
+    },
     false_positive_score: falsePositive,
     integrity: null,
     response_plan: plan,

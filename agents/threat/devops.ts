@@ -13,7 +13,7 @@ import { duration, nameOfType, plural, quote } from "../wording";
 const HOUR_MS = 3_600_000;
 const LOOK_BACK_HOURS = 24;
 const SLACK_MS = 30 * 60_000; // effects begin late and linger
-const DEPLOYMENT_EFFECT_MS = 2 * HOUR_MS; // how long an event without an end is taken to act
+const EFFECT_MS = 2 * HOUR_MS; // how long a deployment or change is felt; other work without an end still goes on
 
 type Fit = "explains" | "partly" | "near";
 type Weighed = { event: InfraEvent; fit: Fit; why: string; evidence_id: string };
@@ -36,7 +36,8 @@ const NOT_WORK = [
 
 function overlaps(event: InfraEvent, from: number, to: number): boolean {
   const start = Date.parse(event.started_at);
-  const end = event.ended_at ? Date.parse(event.ended_at) : start + DEPLOYMENT_EFFECT_MS;
+  const momentary = event.kind === "deployment" || event.kind === "config_change";
+  const end = event.ended_at ? Date.parse(event.ended_at) : momentary ? start + EFFECT_MS : Number.POSITIVE_INFINITY;
   return start - SLACK_MS <= to && end + SLACK_MS >= from;
 }
 

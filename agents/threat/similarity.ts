@@ -8,61 +8,73 @@ import type { HistoryAnswer, PastThreat } from "../ports";
 export type Similar = { threat: PastThreat; similarity: number; shared: string[] };
 
 const DAY_MS = 86_400_000;
-const sameName = (a: string, b: string) =>
-  a.normalize("NFKC").trim().toLowerCase() === b.normalize("NFKC").trim().toLowerCase();
+const w = weights.similarity;
 
-const metadataText = (threat: PastThreat, key: string): string | null => {
-  const value = threat.signal.metadata?.[key];
-  return typeof value === "string" ? value : null;
+type Profile = {
+  customer: string;
+  network: string | null;
+  endpoint: string | null;
+  family: string | null;
+  entities: string[];
+  at: number;
 };
+const profiles = new WeakMap<PastThreat, Profile>(); // a past threat is compared with many signals, and read once
+
+const nameKey = (name: string) => name.normalize("NFKC").trim().toLowerCase();
+
+function profileOf(threat: PastThreat): Profile {
+  const known = profiles.get(threat);
+  if (known) return known;
+  const { signal } = threat;
+  const text = (key: string): string | null => {
+    const value = signal.metadata?.[key];
+    return typeof value === "string" ? value : null;
+  };
+  const ip = signal.source_ip ?? text("source_ip");
+  const endpoint = signal.endpoint ?? text("endpoint");
+  const profile = {
+    customer: nameKey(signal.customer_name),
+    network: ip ? networkOf(ip) : null,
+    endpoint: endpoint ? pathOf(endpoint) : null,
+    family: familyOfUserAgent(signal.user_agent ?? text("user_agent")),
+    entities: [ip, text("user_id"), text("device_id"), text("c2_server")].filter((item) => item !== null),
+    at: Date.parse(signal.detected_at),
+  };
+  profiles.set(threat, profile);
+  return profile;
+}
 
 /**
  * Weighted agreement with each candidate, 0..1, halved every four weeks of age; the most similar first.
  * Only those past the threshold count: agreement in the type alone is what the rate already says.
  */
 export function similarTo(features: SignalFeatures, candidates: HistoryAnswer["candidates"], at: number): Similar[] {
-  const w = weights.similarity;
+  const customer = nameKey(features.signal.customer_name);
   const networks = new Set(features.addresses.flatMap((ip) => networkOf(ip) ?? []));
-  const entities = new Set(
-    [...features.addresses, features.user, features.device, ...features.domains, ...features.hashes].filter(
-      (item) => item !== null,
-    ),
-  );
+  const entities = new Set<string | null>([
+    ...features.addresses,
+    features.user,
+    features.device,
+    ...features.domains,
+    ...features.hashes,
+  ]);
   const family = familyOfUserAgent(features.user_agent);
 
   const scored = candidates.map(({ threat, text_score }): Similar => {
-    const past = threat.signal;
-    const pastIp = past.source_ip ?? metadataText(threat, "source_ip");
-    const pastEndpoint = past.endpoint ?? metadataText(threat, "endpoint");
-    const pastNetwork = pastIp ? networkOf(pastIp) : null;
-    const pastEntities = [
-      pastIp,
-      metadataText(threat, "user_id"),
-      metadataText(threat, "device_id"),
-      metadataText(threat, "c2_server"),
-    ];
+    const past = profileOf(threat);
     const agreements: [string, number, boolean][] = [
-      ["type", w.type, past.threat_type === features.type],
-      ["customer", w.customer, sameName(past.customer_name, features.signal.customer_name)],
-      ["network", w.network, pastNetwork !== null && networks.has(pastNetwork)],
-      [
-        "endpoint",
-        w.endpoint,
-        features.endpoint !== null && pastEndpoint !== null && pathOf(pastEndpoint) === features.endpoint,
-      ],
-      [
-        "user agent",
-        w.user_agent,
-        family !== null && familyOfUserAgent(past.user_agent ?? metadataText(threat, "user_agent")) === family,
-      ],
-      ["indicators", w.entities, pastEntities.some((entity) => entity !== null && entities.has(entity))],
+      ["type", w.type, threat.signal.threat_type === features.type],
+      ["customer", w.customer, past.customer === customer],
+      ["network", w.network, past.network !== null && networks.has(past.network)],
+      ["endpoint", w.endpoint, past.endpoint !== null && past.endpoint === features.endpoint],
+      ["user agent", w.user_agent, past.family !== null && past.family === family],
+      ["indicators", w.entities, past.entities.some((entity) => entities.has(entity))],
     ];
     const shared = agreements.filter(([, , agrees]) => agrees);
     const agreement = shared.reduce((sum, [, weight]) => sum + weight, w.text * text_score);
-    const ageDays = Math.max(0, at - Date.parse(past.detected_at)) / DAY_MS;
     return {
       threat,
-      similarity: agreement * 0.5 ** (ageDays / w.half_life_days),
+      similarity: agreement * 0.5 ** (Math.max(0, at - past.at) / DAY_MS / w.half_life_days),
       shared: [...shared.map(([name]) => name), ...(text_score > 0.5 ? ["words"] : [])],
     };
   });

@@ -50,7 +50,8 @@ function passwordAttack(features: SignalFeatures): [string, number] | null {
   const { distinct_accounts: accounts, failed_attempts, request_count, type } = features;
   const attempts = failed_attempts ?? (type === "brute_force" || type === "credential_stuffing" ? request_count : null);
   if (attempts === null || attempts < 5) return null;
-  if (accounts === null) return type === "brute_force" ? ["T1110.001", 0.7] : type === "credential_stuffing" ? ["T1110.004", 0.7] : null;
+  if (accounts === null)
+    return type === "brute_force" ? ["T1110.001", 0.7] : type === "credential_stuffing" ? ["T1110.004", 0.7] : null;
   const perAccount = attempts / Math.max(1, accounts);
   if (accounts <= 3) return ["T1110.001", 0.9];
   if (type === "credential_stuffing") return ["T1110.004", perAccount < 3 ? 0.9 : 0.7];
@@ -59,14 +60,24 @@ function passwordAttack(features: SignalFeatures): [string, number] | null {
 
 /** ATT&CK techniques that the signal's own features show. At least one. */
 export function techniquesOf(features: SignalFeatures): MitreTechnique[] {
-  const found: [string, number][] = [...features.signs.keys()].flatMap((sign) => (BY_SIGN[sign] ? [BY_SIGN[sign]] : []));
+  const found: [string, number][] = [...features.signs.keys()].flatMap((sign) =>
+    BY_SIGN[sign] ? [BY_SIGN[sign]] : [],
+  );
   const attack = passwordAttack(features);
   if (attack) found.push(attack);
-  if (features.signs.has("successful_access") || (features.travel && features.travel.kilometres_per_hour > POSSIBLE_KMH)) found.push(["T1078", 0.75]);
+  if (
+    features.signs.has("successful_access") ||
+    (features.travel && features.travel.kilometres_per_hour > POSSIBLE_KMH)
+  )
+    found.push(["T1078", 0.75]);
   if (features.exfiltrated_mb > 0) found.push(features.c2 ? ["T1041", 0.85] : ["T1048", 0.6]);
   if (features.type === "data_scraping") found.push(["T1119", 0.75]);
   if (features.type === "rate_limit_breach" && (features.breach_factor ?? 0) > 2) found.push(["T1499.002", 0.7]);
-  if (features.type === "proxy_network") found.push([features.proxies.length > 1 || features.signs.has("address_rotation") ? "T1090.003" : "T1090.002", 0.75]);
+  if (features.type === "proxy_network")
+    found.push([
+      features.proxies.length > 1 || features.signs.has("address_rotation") ? "T1090.003" : "T1090.002",
+      0.75,
+    ]);
   if (features.data_accessed.length > 0 && features.type === "device_compromise") found.push(["T1005", 0.6]);
   if (features.user_agent_kind === "attack_tool") found.push(["T1595.002", 0.7]);
   if (found.length === 0) found.push([BY_TYPE[features.type], 0.4]);
