@@ -1,10 +1,18 @@
 import ipaddr from "ipaddr.js";
+import { remember } from "./remember";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
-function parse(ip: string): Address | null {
-  return ipaddr.isValid(ip) ? ipaddr.process(ip) : null;
-}
+// The same few addresses and ranges are asked about many times in one judgement, and parsing is the dear part.
+const parse = remember(2000, (ip: string): Address | null => (ipaddr.isValid(ip) ? ipaddr.process(ip) : null));
+const parseRange = remember(5000, (cidr: string): [Address, number] | null => {
+  try {
+    const single = cidr.includes("/") ? null : ipaddr.process(cidr);
+    return single ? [single, single.kind() === "ipv4" ? 32 : 128] : ipaddr.parseCIDR(cidr);
+  } catch {
+    return null;
+  }
+});
 
 /** One spelling an address: IPv4-mapped IPv6 becomes IPv4, IPv6 is compressed. Null when it is none. */
 export function normaliseAddress(ip: string): string | null {
@@ -23,22 +31,13 @@ export function networkOf(ip: string): string | null {
 /** True when the address lies in the range; false for anything malformed. */
 export function inNetwork(ip: string, cidr: string): boolean {
   const address = parse(ip);
-  if (!address) return false;
-  try {
-    const [range, bits] = ipaddr.parseCIDR(
-      cidr.includes("/") ? cidr : `${cidr}/${address.kind() === "ipv4" ? 32 : 128}`,
-    );
-    return range.kind() === address.kind() && address.match(range, bits);
-  } catch {
-    return false;
-  }
+  const range = parseRange(cidr);
+  return address !== null && range !== null && range[0].kind() === address.kind() && address.match(range[0], range[1]);
 }
+
+const INTERNAL = ["private", "loopback", "linkLocal", "uniqueLocal", "carrierGradeNat", "unspecified"];
 
 /** True for addresses that cannot come from the internet: private, loopback, link-local, carrier NAT, unique local. */
 export function isInternal(ip: string): boolean {
-  const range = parse(ip)?.range();
-  return (
-    range !== undefined &&
-    ["private", "loopback", "linkLocal", "uniqueLocal", "carrierGradeNat", "unspecified"].includes(range)
-  );
+  return INTERNAL.includes(parse(ip)?.range() ?? "");
 }

@@ -1,6 +1,6 @@
 import crawlers from "crawler-user-agents";
 import { isbot } from "isbot";
-import { remember } from "./bounded-cache";
+import { remember } from "@/agents/features/remember";
 
 type Claim = { name: string; url: string | null };
 
