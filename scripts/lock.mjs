@@ -15,10 +15,12 @@ export class LockedError extends Error {
 /**
  * Takes the lock file for this process. It dies with its process: what a killed process left behind is taken over,
  * and a process number used again by another program is told apart by its start time.
+ * @param patienceMs how long to wait for a living holder to let go
  * @returns how to let go, and whether a dead process's lock was taken over
  * @throws LockedError with the holder's `pid` and `note`
  */
-export async function takeLock(file, note = "") {
+export async function takeLock(file, note = "", patienceMs = 0) {
+  const until = performance.now() + patienceMs;
   const mine = JSON.stringify({ pid: process.pid, born: birthOf(process.pid), note, nonce: randomUUID() });
   const draft = `${file}.${process.pid}.${randomUUID().slice(0, 8)}`;
   let tookOver = false;
@@ -26,7 +28,10 @@ export async function takeLock(file, note = "") {
   try {
     for (;;) {
       if (!tryLink(draft, file)) {
-        tookOver = removeStale(file) || tookOver;
+        const holder = liveHolder(file);
+        if (holder && performance.now() >= until) throw new LockedError(holder);
+        if (holder) await sleep(100);
+        else tookOver = removeStale(file) || tookOver;
         continue;
       }
       // A rival that judged the old lock dead may just have moved ours away and be putting it back.
@@ -67,9 +72,7 @@ function tryLink(draft, file) {
 
 function removeStale(file) {
   const seen = readOr(file);
-  if (seen === null) return false;
-  const holder = parse(seen);
-  if (holder && isAlive(holder)) throw new LockedError(holder);
+  if (seen === null || liveHolder(file, seen)) return false;
   const aside = `${file}.stale.${process.pid}.${randomUUID().slice(0, 8)}`;
   try {
     renameSync(file, aside);
@@ -79,6 +82,11 @@ function removeStale(file) {
   if (readOr(aside) !== seen) tryLink(aside, file); // it was a rival's new lock: put it back
   rmSync(aside, { force: true });
   return true;
+}
+
+function liveHolder(file, text = readOr(file)) {
+  const holder = text === null ? null : parse(text);
+  return holder && isAlive(holder) ? holder : null;
 }
 
 function isAlive({ pid, born }) {

@@ -14,6 +14,9 @@ import { supervise } from "./supervisor.mjs";
 
 const dev = process.argv.includes("--dev");
 const ends = [];
+
+// A start that was told to stop a moment ago may still be stopping its children.
+const STOPPING_MS = 2_500;
 let stopping = false;
 
 async function main() {
@@ -49,7 +52,7 @@ async function main() {
 /** The data folder is ours until this process ends; the ports must be free, or become so as a killed start's children end. */
 async function claim({ dataDir, host, port, realtimePort, address }) {
   checkDataDir(dataDir);
-  const lock = await takeLock(path.join(dataDir, "soc.lock"), address).catch((error) => {
+  const lock = await takeLock(path.join(dataDir, "soc.lock"), address, STOPPING_MS).catch((error) => {
     if (!(error instanceof LockedError)) throw error;
     const { pid, note } = error.holder;
     throw new StartError(`DATA_DIR: ${dataDir} is in use by process ${pid}, which serves ${note}`);
@@ -98,7 +101,7 @@ process.stdout.on("error", () => {}); // a closed pipe is no reason to stop
 
 if (process.env.npm_lifecycle_event) {
   const parent = process.ppid; // npm may be killed without a word
-  setInterval(() => process.ppid !== parent && onSignal(), 1_000).unref();
+  setInterval(() => process.ppid !== parent && onSignal(), 500).unref();
 }
 
 main().catch((error) => {
