@@ -4,6 +4,7 @@ import type { TriggerRequest } from "@/lib/schema/trigger-request";
 import { LostRace } from "@/lib/store/threats";
 import { canonicalHash } from "./canonical-hash";
 import type { Context } from "./context";
+import { entitiesOf } from "./entities-of";
 import { originOf, toSignal } from "./to-signal";
 
 export type AnalyzeOptions = { idempotencyKey?: string | undefined; origin: "api" | "manual" };
@@ -41,6 +42,7 @@ export async function analyzeThreat(ctx: Context, request: TriggerRequest, optio
       actor: ctx.actor,
       requestId: ctx.requestId,
       createdAt: judgement.created_at,
+      named: entitiesOf(signal),
       ...(key === undefined ? {} : { claim: { caller: ctx.actor.id, key, bodyHash: hash } }),
     });
     house.nudge.send();

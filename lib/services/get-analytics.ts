@@ -4,8 +4,8 @@ import { Severity } from "@/lib/schema/severity";
 import { ThreatType } from "@/lib/schema/signal";
 import { ThreatStatus } from "@/lib/schema/threat-analysis";
 import { hourOf, type Rollup, tenMinutesOf } from "@/lib/store/rollups";
+import { riskUntil } from "@/lib/store/threat-filter";
 import type { Context } from "./context";
-import { riskUntil } from "./get-live-counts";
 import { countsOf, DAY_HOURS, hoursBefore, meanOf, p95Of, sumOf } from "./rollup-sums";
 
 const OVERALL = ["total", "severity", "threat_type", "status", "open", "open_unassigned", "open_review"];

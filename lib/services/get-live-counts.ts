@@ -1,10 +1,8 @@
 import type { LiveCounts } from "@/lib/schema/analytics";
 import { hourOf } from "@/lib/store/rollups";
-import { SLA_RISK_MINUTES } from "@/lib/store/threat-filter";
+import { riskUntil } from "@/lib/store/threat-filter";
 import type { Context } from "./context";
 import { DAY_HOURS, hoursBefore, sumOf } from "./rollup-sums";
-
-export const riskUntil = (now: Date) => new Date(now.getTime() + SLA_RISK_MINUTES * 60_000);
 
 export async function getLiveCounts({ house }: Context): Promise<LiveCounts> {
   const { rollups, clock } = house;

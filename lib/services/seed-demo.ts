@@ -5,6 +5,7 @@ import { createSources } from "@/lib/intel/sources";
 import { ThreatSignal } from "@/lib/schema/signal";
 import { replaceFacts } from "@/lib/store/installation";
 import { canonicalHash } from "./canonical-hash";
+import { entitiesOf } from "./entities-of";
 import { fillTemplate } from "./fill-template";
 import type { House } from "./house";
 import { type HistoryEntry, installationData } from "./installation-data";
@@ -35,6 +36,7 @@ async function seedOne(house: House, entry: HistoryEntry, sources: Sources, now:
     actor: SYSTEM,
     requestId: REQUEST_ID,
     createdAt: signal.detected_at,
+    named: entitiesOf(signal),
     resolution: { ...resolution, at: new Date(resolvedAt).toISOString() },
   });
 }

@@ -1,9 +1,20 @@
 import * as z from "zod";
-import type { PastThreat } from "@/agents/ports";
 import { ThreatSignal } from "@/lib/schema/signal";
 import { Verdict } from "@/lib/schema/threat-analysis";
 import type { Database } from "./client";
 import { integer, json } from "./columns";
+
+const Row = z.object({
+  id: z.string(),
+  signal: json(ThreatSignal),
+  headline: z.string(),
+  techniques: json(z.array(z.string())),
+  verdict: Verdict,
+  note: z.string(),
+  resolved_by: z.string(),
+  resolved_at: z.string(),
+});
+export type PastThreat = z.infer<typeof Row>;
 
 export type HistoryStore = {
   /** Resolved threats detected since then, newest first, at most `limit`. */
@@ -17,16 +28,6 @@ export type HistoryStore = {
   }): Promise<number>;
 };
 
-const Row = z.object({
-  id: z.string(),
-  signal: json(ThreatSignal),
-  headline: z.string(),
-  techniques: json(z.array(z.string())),
-  verdict: Verdict,
-  note: z.string(),
-  resolved_by: z.string(),
-  resolved_at: z.string(),
-});
 const Count = z.object({ n: integer });
 
 const RESOLVED = `SELECT id, signal, headline, techniques, resolution AS verdict, resolutionNote AS note,

@@ -31,6 +31,21 @@ export async function countAll(db: Database): Promise<number> {
   return row?.n ?? 0;
 }
 
+/** Open threats due by then: whole minutes from the rollup, the last minute from its index. */
+export async function countDue(db: Database, until: Date): Promise<number> {
+  const minute = until.toISOString().slice(0, 16);
+  const [row] = await db.read(
+    Count,
+    `SELECT (SELECT coalesce(sum("count"), 0) FROM rollups WHERE dimension = 'due' AND hour = 'all' AND key < ?)
+       + (SELECT count(*) FROM threats WHERE status IN (${OPEN_STATUSES.map(() => "?").join(", ")}) AND respondBy >= ? AND respondBy <= ?) AS n`,
+    minute,
+    ...OPEN_STATUSES,
+    minute,
+    until.toISOString(),
+  );
+  return row?.n ?? 0;
+}
+
 export type RollupStore = ReturnType<typeof rollupStore>;
 
 export function rollupStore(db: Database) {
@@ -66,20 +81,7 @@ export function rollupStore(db: Database) {
       );
       return row?.n ?? 0;
     },
-    /** Open threats due by then: whole minutes from the rollup, the last minute from its index. */
-    async dueBy(until: Date): Promise<number> {
-      const minute = until.toISOString().slice(0, 16);
-      const [row] = await db.read(
-        Count,
-        `SELECT (SELECT coalesce(sum("count"), 0) FROM rollups WHERE dimension = 'due' AND hour = 'all' AND key < ?)
-           + (SELECT count(*) FROM threats WHERE status IN (${marks(OPEN_STATUSES)}) AND respondBy >= ? AND respondBy <= ?) AS n`,
-        minute,
-        ...OPEN_STATUSES,
-        minute,
-        until.toISOString(),
-      );
-      return row?.n ?? 0;
-    },
+    dueBy: (until: Date) => countDue(db, until),
     async nextBreach(after: Date): Promise<string | null> {
       const one = "SELECT min(respondBy) AS at FROM threats WHERE status = ? AND respondBy > ?";
       const [row] = await db.read(

@@ -2,7 +2,7 @@ import type { ThreatFilter } from "@/lib/schema/threat-query";
 import type { Param } from "./client";
 import { keyOf } from "./columns";
 
-export const SLA_RISK_MINUTES = 15;
+const SLA_RISK_MINUTES = 15;
 export const OPEN_STATUSES = ["completed", "in_review", "escalated"];
 const MAX_WORDS = 12;
 
@@ -38,9 +38,11 @@ export function asCondition({ column, values }: Choice): Sql {
   return { sql: `+t.${column} IN (${marks(values)})`, params: values };
 }
 
+export const riskUntil = (now: Date) => new Date(now.getTime() + SLA_RISK_MINUTES * 60_000);
+
 export function slaCondition(filter: ThreatFilter, now: Date): Sql[] {
   if (filter.sla_at_risk === undefined) return [];
-  const until = new Date(now.getTime() + SLA_RISK_MINUTES * 60_000).toISOString();
+  const until = riskUntil(now).toISOString();
   const open = `+t.status IN (${marks(OPEN_STATUSES)})`;
   return [{ sql: `${open} AND t.respondBy ${filter.sla_at_risk ? "<=" : ">"} ?`, params: [...OPEN_STATUSES, until] }];
 }

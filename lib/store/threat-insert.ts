@@ -1,18 +1,20 @@
-import type { Actor } from "@/lib/auth/actor";
 import type { Judgement, Resolution, ThreatAnalysis, ThreatOrigin } from "@/lib/schema/threat-analysis";
 import type { Param } from "./client";
 import { keyOf } from "./columns";
-import { entitiesOf } from "./entities";
 import { summaryOf } from "./threat-row";
+
+/** What the signal names: the address and the user that recent threats are counted by, and all that can be asked for. */
+export type SignalEntities = { source_ip: string | null; user: string | null; entities: string[] };
 
 /** `claim` takes an Idempotency-Key with the row; `resolution` is for history that is seeded as resolved. */
 export type NewThreat = {
   id: string;
   origin: ThreatOrigin;
   signalHash: string;
-  actor: Actor;
+  actor: { name: string };
   requestId: string;
   createdAt: string;
+  named: SignalEntities;
   claim?: { caller: string; key: string; bodyHash: string };
   resolution?: Resolution;
 };
@@ -56,7 +58,7 @@ function columnsOf(threat: Omit<ThreatAnalysis, "seq">, meta: NewThreat): Record
     updated_at,
     ...document
   } = threat;
-  const { source_ip, user, entities } = entitiesOf(signal);
+  const { source_ip, user, entities } = meta.named;
   const agents = Object.values(threat.agent_analyses).map((agent) => [
     agent.agent_name,
     agent.processing_time_ms,

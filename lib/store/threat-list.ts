@@ -4,18 +4,21 @@ import type { ThreatPage, ThreatQuery } from "@/lib/schema/threat-query";
 import type { Database, Param } from "./client";
 import { integer, json } from "./columns";
 import { failureOf } from "./failure";
-import { countAll } from "./rollups";
-import { asCondition, choicesOf, matchOf, type Sql, slaCondition, tagCondition } from "./threat-filter";
+import { countAll, countDue } from "./rollups";
+import { asCondition, choicesOf, matchOf, riskUntil, type Sql, slaCondition, tagCondition } from "./threat-filter";
 import { StoredSummary } from "./threat-row";
 
 const EXACT_TO = 1000;
+const FEW = 2000;
+const BY_DEADLINE = `threats t INDEXED BY "threats_status_respondBy_idx"`;
 const Row = z.object({ seq: integer, summary: json(StoredSummary) });
 const Count = z.object({ n: integer });
 
 /** Where rows come from in order of `seq`, one walk a value, and what else they must satisfy. */
 type Plan = { from: string; walks: Sql[]; where: Sql[]; distinct: boolean };
 
-function planOf(query: ThreatQuery, now: Date): Plan {
+/** `few` at risk are found by their deadline and sorted; many are met soon enough on the way down. */
+function planOf(query: ThreatQuery, now: Date, few: boolean): Plan {
   const choices = choicesOf(query);
   const where = slaCondition(query, now);
   const match = query.search === undefined ? null : matchOf(query.search);
@@ -25,7 +28,8 @@ function planOf(query: ThreatQuery, now: Date): Plan {
   if (query.technique?.length) tags.push(["technique", query.technique]);
 
   const tag = match === null ? tags.shift() : undefined;
-  const driver = match === null && !tag ? choices.shift() : undefined;
+  const byStatus = few ? choices.findIndex((choice) => choice.column === "status") : 0;
+  const driver = match === null && !tag ? choices.splice(byStatus, 1)[0] : undefined;
   where.push(...tags.map(([kind, values]) => tagCondition(kind, values)), ...choices.map(asCondition));
   if (match !== null) {
     const walk = { sql: "threat_search MATCH ?", params: [match] };
@@ -39,7 +43,8 @@ function planOf(query: ThreatQuery, now: Date): Plan {
   const walks = driver
     ? driver.values.map((value) => ({ sql: `t.${driver.column} = ?`, params: [value] }))
     : [{ sql: "1", params: [] }];
-  return { from: "threats t", walks, where, distinct: false };
+  const byDeadline = few && driver?.column === "status";
+  return { from: byDeadline ? BY_DEADLINE : "threats t", walks, where, distinct: false };
 }
 
 /** One walk down an index a value, each cut at `limit`: no row past a page is ever sorted. */
@@ -98,7 +103,8 @@ export function listThreatRows(db: Database) {
   }
 
   return async (query: ThreatQuery, now: Date): Promise<ThreatPage> => {
-    const plan = planOf(query, now);
+    const few = query.sla_at_risk === true && (await countDue(db, riskUntil(now))) <= FEW;
+    const plan = planOf(query, now, few);
     const order = query.sort === "newest" ? "DESC" : "ASC";
     const after = cursorOf(query.cursor);
     const bounds: Sql[] = await boundOf(query.since);

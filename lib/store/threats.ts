@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
 import type { Judgement, ThreatAnalysis } from "@/lib/schema/threat-analysis";
 import type { Database } from "./client";
@@ -10,7 +9,7 @@ import { listThreatRows } from "./threat-list";
 import { SELECT_STATE, SELECT_WHOLE, StateRow, ThreatRow, type ThreatState } from "./threat-row";
 
 /** Who changed what, and when, as the audit keeps it. */
-export type Change = { actor: Actor; requestId: string; at: string; action: string; detail: unknown };
+export type Change = { actor: { name: string }; requestId: string; at: string; action: string; detail: unknown };
 
 /** Thrown by `add` when another call stored the same id, or claimed the same key, first. */
 export class LostRace extends Error {}

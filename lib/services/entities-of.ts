@@ -1,9 +1,8 @@
 import { readSignal } from "@/agents/features/read-signal";
 import type { ThreatSignal } from "@/lib/schema/signal";
+import type { SignalEntities } from "@/lib/store/threat-insert";
 
 const MAX_ENTITIES = 100;
-
-export type SignalEntities = { source_ip: string | null; user: string | null; entities: string[] };
 
 /** What a signal names and a person may ask for: addresses, user, device, systems, domains, hashes. */
 export function entitiesOf(signal: ThreatSignal): SignalEntities {
