@@ -7,9 +7,8 @@ import { problemResponse } from "@/lib/http/problem-response";
 const EXPOSED = "etag, idempotent-replayed, retry-after, x-request-id";
 
 /** A caller's own id is kept when it is harmless in a log line and a header. */
-function requestIdOf(request: Request): string {
-  const given = request.headers.get("x-request-id");
-  return given && /^[A-Za-z0-9._:-]{1,100}$/.test(given) ? given : randomUUID();
+export function requestIdOf(given: unknown): string {
+  return typeof given === "string" && /^[A-Za-z0-9._:-]{1,100}$/.test(given) ? given : randomUUID();
 }
 
 function dress(response: Response, request: Request, requestId: string): Response {
@@ -32,7 +31,7 @@ export async function respond(
   work: (requestId: string) => Promise<Response> | Response,
   invalidTitle?: string,
 ): Promise<Response> {
-  const requestId = requestIdOf(request);
+  const requestId = requestIdOf(request.headers.get("x-request-id"));
   let response: Response;
   try {
     const host = request.headers.get("host") ?? new URL(request.url).host;
