@@ -1,7 +1,7 @@
 /**
  * Headers of every page. The port of the sidecar is known only at run time, so the policy is made per answer.
- * Scripts may be inline because Next writes its data as inline scripts; nonces would make every page uncacheable
- * and dynamic. What an attacker wrote is only ever rendered as text by React, and no foreign source is allowed.
+ * Scripts may be inline because Next streams its data as inline scripts, and nonces would rule out every static page.
+ * What an attacker wrote is only ever rendered as text by React, and no foreign source is allowed.
  */
 export function pageHeaders(host: string, realtimePort: number, development: boolean): Record<string, string> {
   const sidecar = ["127.0.0.1", "localhost"].flatMap((name) => [
