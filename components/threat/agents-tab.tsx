@@ -132,7 +132,7 @@ function AgentCard({ agent }: { agent: AgentAnalysis }) {
 export function AgentsTab() {
   const { threat } = useThreatPage();
   return (
-    <div className="grid items-start gap-3 xl:grid-cols-2">
+    <div className="gap-3 *:mb-3 *:break-inside-avoid xl:columns-2">
       {AGENT_ORDER.map((name) => (
         <AgentCard key={name} agent={threat.agent_analyses[name]} />
       ))}

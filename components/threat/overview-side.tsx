@@ -34,10 +34,7 @@ function PlanPanel() {
         <p className="mt-1 text-muted">
           <OutsideText>{primary.estimated_impact}</OutsideText>
         </p>
-        <p className="mt-1 text-muted">
-          {primary.rollback_possible ? "Can be undone" : "Cannot be undone"}
-          {primary.requires_approval ? ", needs approval" : ""}
-        </p>
+        {primary.requires_approval ? <p className="mt-1 text-muted">Needs approval</p> : null}
         {primary.status === "proposed" ? null : <p className="mt-1">{ACTION_OUTCOME[primary.status]}</p>}
       </div>
       {secondary.length > 0 ? (

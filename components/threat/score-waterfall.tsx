@@ -7,7 +7,7 @@ import { LIKELIHOOD } from "./threat-words";
 const REVIEW_EDGE = Math.log(0.7 / 0.3); // the log-odds of 0.7; those of 0.3 are its mirror
 
 const GRID =
-  "grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)_3.5rem_2.5rem]";
+  "grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)_3.75rem_2.75rem]";
 
 function Mark({ scale, at, dashed = false }: { scale: Scale; at: number; dashed?: boolean }) {
   return (
@@ -81,8 +81,8 @@ export function ScoreWaterfall({ score }: { score: FalsePositiveScore }) {
           <span>← more likely real</span>
           <span>more likely false →</span>
         </span>
-        <span className="hidden text-right sm:block">log-odds</span>
-        <span className="hidden text-right sm:block">so far</span>
+        <span className="hidden whitespace-nowrap text-right sm:block">log-odds</span>
+        <span className="hidden whitespace-nowrap text-right sm:block">so far</span>
       </div>
       <ol aria-label="Reasons, in log-odds">
         {rows.map((row, at) => (

@@ -102,8 +102,9 @@ export function ThreatHeader({ actorName, busy, onTake, onResolve, onApprove }: 
   const plan = threat.response_plan;
   const primary = plan.primary_action;
   const mine = threat.assignee === actorName;
+  const alive = useHydrated(); // until then the keys shown on the buttons are not heard
   return (
-    <header>
+    <header data-alive={alive || undefined}>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0 flex-[1_1_24rem]">
           <Trail />
