@@ -20,7 +20,7 @@ export const THREAT_TYPE_WORD: Record<ThreatType, string> = {
 
 export const STATUS_WORD: Record<ThreatStatus, string> = {
   completed: "Judged",
-  in_review: "Needs review",
+  in_review: "In review",
   escalated: "Escalated",
   resolved: "Resolved",
 };

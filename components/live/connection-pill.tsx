@@ -35,7 +35,7 @@ export function ConnectionPill() {
           )}
         />
         <span className="sr-only">Connection: </span>
-        {wordsFor(state, now)}
+        <span>{wordsFor(state, now)}</span>
       </button>
     </Tooltip>
   );

@@ -7,7 +7,7 @@ type Props = {
   label: string;
   value: ReactNode;
   note: ReactNode;
-  /** In small beside the label. */
+  /** In small beside the note. */
   aside?: ReactNode;
   href: string;
   /** One value an hour, oldest first; left out where no honest series exists. */
@@ -26,17 +26,17 @@ export function MetricCard({ label, value, note, aside, href, series, seriesClas
         className,
       )}
     >
-      <span className="flex justify-between gap-2 text-[12px] text-muted">
-        <span className="truncate">{label}</span>
-        {aside}
-      </span>
+      <span className="truncate text-[12px] text-muted">{label}</span>
       <span className="flex items-end justify-between gap-2">
         <span className={classNames("truncate font-semibold text-[22px] leading-tight", alarm && "text-critical")}>
           {value}
         </span>
         {series && <Sparkline values={series} className={classNames("min-w-0 shrink", seriesClass)} />}
       </span>
-      <span className="truncate text-[12px] text-muted">{note}</span>
+      <span className="flex justify-between gap-2 whitespace-nowrap text-[12px] text-muted">
+        <span className="truncate">{note}</span>
+        {aside}
+      </span>
     </Link>
   );
 }

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Check, ChevronDown } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
-import { Menu, MenuCheck, MenuGroup, MenuHeading, MenuItem, MenuLine } from "@/components/ui/menu";
+import { Menu, MenuCheck, MenuGroup, MenuItem, MenuLine } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toaster";
 import { useSetGenerator } from "@/lib/query/threat-mutations";
 import { threatQueries } from "@/lib/query/threats";
@@ -43,8 +43,7 @@ export function GeneratorPill() {
         Send demo signals
       </MenuCheck>
       <MenuLine />
-      <MenuGroup>
-        <MenuHeading>One signal every</MenuHeading>
+      <MenuGroup title="One signal every">
         {INTERVALS.map((seconds) => (
           <MenuItem key={seconds} onSelect={() => change({ interval_seconds: seconds })}>
             <span className="w-3.5">

@@ -4,7 +4,7 @@ import { ChevronDown, Zap } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
-import { Menu, MenuGroup, MenuHeading, MenuItem, MenuLine } from "@/components/ui/menu";
+import { Menu, MenuGroup, MenuItem, MenuLine } from "@/components/ui/menu";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { threatQueries } from "@/lib/query/threats";
 import { scenarioGroups } from "./scenario-groups";
@@ -60,8 +60,7 @@ function ScenarioItems({ onChoose }: { onChoose: (name: string) => void }) {
   if (error && !data)
     return <ProblemNotice title="Scenarios could not be loaded" error={error} onRetry={() => void refetch()} />;
   return scenarioGroups(data.items).map((group) => (
-    <MenuGroup key={group.title}>
-      <MenuHeading>{group.title}</MenuHeading>
+    <MenuGroup key={group.title} title={group.title}>
       {group.items.map((scenario) => (
         <MenuItem key={scenario.name} onSelect={() => onChoose(scenario.name)} className="!block">
           <span className="block font-medium">{scenario.title}</span>

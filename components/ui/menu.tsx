@@ -60,14 +60,16 @@ export function MenuCheck({ children, className, ...rest }: ComponentProps<typeo
   );
 }
 
-export function MenuHeading({ children }: { children: ReactNode }) {
-  return (
-    <DropdownMenu.Label className="px-2 pt-2 pb-1 font-medium text-[11.5px] text-muted">{children}</DropdownMenu.Label>
-  );
-}
-
 export function MenuLine() {
   return <DropdownMenu.Separator className="-mx-1 my-1 h-px bg-line" />;
 }
 
-export const MenuGroup = DropdownMenu.Group;
+/** Items under a heading, which is also the group's name. */
+export function MenuGroup({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <DropdownMenu.Group aria-label={title}>
+      <DropdownMenu.Label className="px-2 pt-2 pb-1 font-medium text-[11.5px] text-muted">{title}</DropdownMenu.Label>
+      {children}
+    </DropdownMenu.Group>
+  );
+}
