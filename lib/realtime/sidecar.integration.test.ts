@@ -33,6 +33,7 @@ function start() {
   const child = spawn(process.execPath, ["--import", "tsx", "lib/realtime/sidecar.ts"], {
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     env: {
+      NODE_ENV: "production",
       PATH: process.env.PATH ?? "",
       DATA_DIR: rows.folder,
       HOST: "127.0.0.1",
