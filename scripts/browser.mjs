@@ -47,7 +47,7 @@ async function playwrightsOwn() {
 async function unpacked() {
   if (process.platform !== "linux" || process.arch !== "x64") return null;
   const folder = path.join(ROOT, "node_modules/.cache/soc/chromium");
-  const answer = path.join(folder, "found.json");
+  const answer = path.join(folder, "ready.json");
   if (!existsSync(answer)) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
@@ -66,9 +66,19 @@ async function unpacked() {
       rmSync(folder, { recursive: true, force: true });
       return null;
     }
+    writeFontSettings(path.join(folder, "fonts"));
     writeFileSync(answer, found);
   }
   return JSON.parse(readFileSync(answer, "utf8"));
+}
+
+/** The package's own settings name folders of another machine; without any font the browser aborts on the first page. */
+function writeFontSettings(folder) {
+  const places = [folder, "/usr/share/fonts", "/usr/local/share/fonts"].map((place) => `<dir>${place}</dir>`);
+  const head = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">';
+  const settings = `${head}<fontconfig>${places.join("")}<cachedir>${folder}/cache</cachedir></fontconfig>\n`;
+  rmSync(path.join(folder, "fonts.conf"), { force: true });
+  writeFileSync(path.join(folder, "fonts.conf"), settings);
 }
 
 function runs({ CHROMIUM_PATH, CHROMIUM_LIBRARIES }) {

@@ -62,7 +62,7 @@ export const test = base.extend<Story>({
 
 export { expect };
 
-export const threatList = (page: Page) => page.getByRole("list", { name: "Threats" });
+export const threatList = (page: Page) => page.getByRole("list", { name: "Threats", exact: true });
 
 /** What a reader chose earlier: must be called before the page is opened. */
 export async function setTheme(context: BrowserContext, theme: Theme, url: string): Promise<void> {
