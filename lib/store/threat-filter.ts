@@ -54,8 +54,11 @@ export function tagCondition(kind: "entity" | "technique", values: string[]): Sq
   };
 }
 
-/** Every word must begin some word of the threat. Null without a word to look for. */
-export function matchOf(search: string): string | null {
+/** "whole": every word stands in the threat; "beginning": every word begins one of its words, which costs more the more there are. */
+export type WordMatch = "whole" | "beginning";
+
+/** Null without a word to look for. */
+export function matchOf(search: string, how: WordMatch): string | null {
   const words = search
     .normalize("NFKC")
     .split(/[^\p{L}\p{N}._:@-]+/u)
@@ -65,6 +68,6 @@ export function matchOf(search: string): string | null {
     ? null
     : words
         .slice(0, MAX_WORDS)
-        .map((word) => `"${word}"*`)
+        .map((word) => `"${word}"${how === "beginning" ? "*" : ""}`)
         .join(" AND ");
 }
