@@ -4,4 +4,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { answerUnroutable } = await import("@/lib/http/unroutable");
   answerUnroutable();
+  const [{ house }, { warmUp }] = await Promise.all([import("@/lib/services/house"), import("@/lib/services/warm-up")]);
+  await warmUp(house()).catch(() => undefined); // the first request will meet the same fault, and answer it
 }

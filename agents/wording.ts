@@ -18,8 +18,11 @@ export const nameOfType = (type: ThreatType): string => NAMES[type];
 const INTEGER = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const DECIMAL = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
 
-/** 1240 -> "1,240"; 6.2 -> "6.2": one decimal below ten, none above. */
-export const number = (value: number): string => (Math.abs(value) < 10 ? DECIMAL : INTEGER).format(value);
+const SMALL = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 1 });
+
+/** 1240 -> "1,240"; 6.2 -> "6.2"; 0.023 -> "0.02": a figure that is not zero is never shown as zero. */
+export const number = (value: number): string =>
+  (Math.abs(value) >= 10 ? INTEGER : Math.abs(value) >= 0.1 ? DECIMAL : SMALL).format(value);
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>

@@ -8,7 +8,7 @@ import { inNetwork } from "../features/network";
 import type { SignalFeatures } from "../features/read-signal";
 import weights from "../knowledge/weights.json";
 import type { Sources } from "../ports";
-import { capitalise, number, quote } from "../wording";
+import { capitalise, number, plural, quote } from "../wording";
 import { isOutsideHours } from "./business-hours";
 import { DEFAULT_POLICY } from "./default-policy";
 
@@ -257,7 +257,7 @@ function assess(features: SignalFeatures, found: Found): Assessment<ConfigFacts>
     });
   }
 
-  if (rate) {
+  if (rate && (traffic || rate.ratio > 1)) {
     const odds = rateLogOdds(rate.ratio);
     const evidence_ids = [found.policy_id, ...rate.cites];
     out.indicators.push({
@@ -280,7 +280,7 @@ function assess(features: SignalFeatures, found: Found): Assessment<ConfigFacts>
       });
     }
     const measured =
-      features.requests_per_minute === null ? "" : `${number(features.requests_per_minute)} requests a minute, `;
+      features.requests_per_minute === null ? "" : `${plural(features.requests_per_minute, "request")} a minute, `;
     out.key_findings.push({
       text: `${capitalise(measured)}${number(rate.ratio)} times the limit${rate.limit ? ` of ${number(rate.limit)} a minute` : " that the detector states"}`,
       evidence_ids,

@@ -67,7 +67,7 @@ export function headlinesOf(
     );
   else if (travel)
     add(
-      `${features.user ? who : "One user"} signs in from ${quote(travel.from, 30)} and ${quote(travel.to, 30)}, a journey that can be made`,
+      `${features.user ? who : "One user"} signs in from two places ${number(travel.kilometres)} km and ${duration(travel.minutes)} apart, a journey that can be made`,
       60,
       [...derived, ...features.cite("location_1", "location_2")],
     );

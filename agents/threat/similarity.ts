@@ -4,6 +4,7 @@ import type { SignalFeatures } from "../features/read-signal";
 import { familyOfUserAgent } from "../features/user-agent";
 import weights from "../knowledge/weights.json";
 import type { HistoryAnswer, PastThreat } from "../ports";
+import { techniquesOf } from "./techniques";
 
 export type Similar = { threat: PastThreat; similarity: number; shared: string[] };
 
@@ -59,6 +60,7 @@ export function similarTo(features: SignalFeatures, candidates: HistoryAnswer["c
     ...features.hashes,
   ]);
   const family = familyOfUserAgent(features.user_agent);
+  const techniques = new Set(techniquesOf(features).map(({ id }) => id));
 
   const scored = candidates.map(({ threat, text_score }): Similar => {
     const past = profileOf(threat);
@@ -71,7 +73,11 @@ export function similarTo(features: SignalFeatures, candidates: HistoryAnswer["c
       ["indicators", w.entities, past.entities.some((entity) => entities.has(entity))],
     ];
     const shared = agreements.filter(([, , agrees]) => agrees);
-    const agreement = shared.reduce((sum, [, weight]) => sum + weight, w.text * text_score);
+    const common = threat.techniques.filter((id) => techniques.has(id)).length;
+    const overlap = common / Math.max(1, Math.min(techniques.size, threat.techniques.length));
+    const unlike = threat.techniques.length > 0 && common === 0 ? w.unlike : 1; // the same type, done another way
+    const agreement =
+      unlike * shared.reduce((sum, [, weight]) => sum + weight, w.text * text_score + w.techniques * overlap);
     return {
       threat,
       similarity: agreement * 0.5 ** (Math.max(0, at - past.at) / DAY_MS / w.half_life_days),
