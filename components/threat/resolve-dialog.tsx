@@ -1,7 +1,7 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { RadioGroup } from "radix-ui";
-import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextArea } from "@/components/ui/field";
@@ -96,11 +96,15 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
     });
   }
 
-  function pick(event: KeyboardEvent) {
-    if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return;
-    const chosen = Verdict.options[Number(event.key) - 1];
-    if (chosen) setVerdict(chosen);
-  }
+  useEffect(() => {
+    const pick = (event: KeyboardEvent) => {
+      if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return;
+      const chosen = Verdict.options[Number(event.key) - 1];
+      if (chosen) setVerdict(chosen);
+    };
+    document.addEventListener("keydown", pick); // the dialog's first focus is outside of the form
+    return () => document.removeEventListener("keydown", pick);
+  }, []);
 
   return (
     <Dialog
@@ -109,7 +113,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
       title="How did it end?"
       description="Every answer changes how the next signal like this is judged."
     >
-      <form onSubmit={resolve} onKeyDown={pick}>
+      <form onSubmit={resolve}>
         <RadioGroup.Root
           aria-label="Verdict"
           value={verdict ?? ""}
