@@ -14,6 +14,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          testTimeout: 20_000, // properties take their time on a busy machine
           include: ["{agents,lib,components,app,scripts,data,prisma}/**/*.test.{ts,tsx,mjs}"],
           exclude: INTEGRATION,
         },
