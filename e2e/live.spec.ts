@@ -51,7 +51,7 @@ test("while the socket is down the lists are asked for, and it says so; afterwar
   await expect(rows(page)).toHaveCount(2, { timeout: 9_000 });
 
   cut = false;
-  await expect(live(page)).toBeVisible();
+  await expect(live(page)).toBeVisible({ timeout: 15_000 });
   await post(request, customer);
   await expect(rows(page)).toHaveCount(3);
 });

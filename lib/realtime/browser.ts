@@ -17,6 +17,8 @@ export type RealtimeHandlers = {
   onGenerator: (event: z.infer<typeof GeneratorEvent>) => void;
 };
 
+const ATTEMPT_MS = 4_000; // a host that accepts and then says nothing must not hold an attempt for long
+
 export const CONNECTING: ConnectionState = { status: "connecting", retryAt: null, lastEventAt: null };
 
 let state = CONNECTING;
@@ -99,6 +101,7 @@ export function openRealtime(port: number, handlers: RealtimeHandlers): () => vo
       reconnectionDelay: RECONNECT_MS,
       reconnectionDelayMax: RECONNECT_MS,
       randomizationFactor: 0,
+      timeout: ATTEMPT_MS,
       auth: (give) => give(resumeAt ?? {}),
     });
     wire(socket, handlers);
