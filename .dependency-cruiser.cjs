@@ -80,8 +80,13 @@ module.exports = {
       ["^components/", "^lib/(query|schema)/", "^lib/realtime/browser\\.ts$"],
       "screens never import agents, the store or services",
     ),
-    only("routes", "^app/api/", ["^app/", "^lib/(http|schema|services)/"]),
-    only("pages", "^app/(?!api/)", ["^app/", "^components/", "^lib/(http|services|query|schema|auth|config)/"]),
+    only("routes", "^app/api/", ["^app/", "^lib/(http|schema|services)/", "^lib/errors\\.ts$"]),
+    only("pages", "^app/(?!api/)", [
+      "^app/",
+      "^components/",
+      "^lib/(http|services|query|schema|auth|config)/",
+      "^lib/errors\\.ts$",
+    ]),
     {
       name: "entry-points-are-the-top",
       severity: "error",
