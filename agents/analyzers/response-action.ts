@@ -173,4 +173,7 @@ const builders: Record<ActionType, (situation: Situation) => Draft | null> = {
 };
 
 /** The action as it would be taken here, or null where it has no target or would hit somebody protected. */
-export const draftAction = (type: ActionType, situation: Situation): Draft | null => builders[type](situation);
+export function draftAction(type: ActionType, situation: Situation): Draft | null {
+  const draft = builders[type](situation);
+  return draft && { ...draft, target: draft.target || "the source of the signal" }; // a name may have nothing to show
+}

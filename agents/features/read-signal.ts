@@ -1,5 +1,6 @@
 import type { Evidence } from "@/lib/schema/evidence";
 import type { ThreatSignal, ThreatType } from "@/lib/schema/signal";
+import { quote } from "../wording";
 import { type EndpointKind, kindOfEndpoint, pathOf } from "./endpoint";
 import { readMetadata, textsOf } from "./metadata";
 import { isInternal, normaliseAddress } from "./network";
@@ -47,6 +48,9 @@ export type SignalFeatures = {
   cite(...paths: string[]): string[];
 };
 
+/** A name as far as it can be shown; null when nothing of it can. */
+const shown = (text: string | undefined): string | null => (text === undefined ? null : quote(text, 200) || null);
+
 const asList = (value: unknown): string[] =>
   [value ?? []]
     .flat()
@@ -57,8 +61,7 @@ const asList = (value: unknown): string[] =>
           ? String((item as Record<string, unknown>).name ?? JSON.stringify(item))
           : "",
     )
-    .filter((item) => item !== "")
-    .map((item) => item.slice(0, 200));
+    .flatMap((item) => shown(item) ?? []);
 
 const DOMAIN = /\b(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24})\b/g;
 const ADDRESS =
@@ -241,8 +244,8 @@ export function readSignal(signal: ThreatSignal): SignalFeatures {
     data_accessed: asList(known.data_accessed).slice(0, 50),
     travel,
     deviation_factor: deviationFactor(known.deviations, known.baseline_comparison),
-    user: known.user_id?.slice(0, 200) ?? null,
-    device: known.device_id?.slice(0, 200) ?? null,
+    user: shown(known.user_id),
+    device: shown(known.device_id),
     domains: [...new Set([...(corpus.match(DOMAIN) ?? [])])].slice(0, 20),
     hashes: [...new Set(corpus.match(HASH) ?? [])].slice(0, 20),
     signs,

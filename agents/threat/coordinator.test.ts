@@ -63,7 +63,8 @@ describe("every judgement", () => {
   it("shows severity parts that sum to its value", () =>
     always(({ severity, severity_score: { value, parts } }) => {
       expect(Math.abs(parts.reduce((sum, { points }) => sum + points, 0) - value)).toBeLessThanOrEqual(0.1);
-      const band = value >= 80 ? "critical" : value >= 60 ? "high" : value >= 40 ? "medium" : value >= 20 ? "low" : "info";
+      const band =
+        value >= 80 ? "critical" : value >= 60 ? "high" : value >= 40 ? "medium" : value >= 20 ? "low" : "info";
       expect(severity).toBe(band);
     }));
 

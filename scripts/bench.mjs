@@ -1,0 +1,32 @@
+// `npm run bench`: builds if needed, then measures one real instance on loopback. Bounded; prints a table, writes bench/results/*.json.
+import path from "node:path";
+import { ROOT } from "./freshness.mjs";
+import { startInstance } from "./instance.mjs";
+import { prepare } from "./prepare.mjs";
+import { progress } from "./progress.mjs";
+import { passThrough } from "./run-node.mjs";
+import { checkNode } from "./settings.mjs";
+
+const SECRET = "bench-secret-of-this-run-only-0123456789";
+
+checkNode();
+const { stage } = progress(3);
+await prepare(stage);
+const instance = await startInstance({ env: { THREAT_GENERATOR: "off", LOG_LEVEL: "error", SOC_RUN_SECRET: SECRET } });
+try {
+  process.exitCode = await passThrough(
+    ["--import", "tsx", path.join(ROOT, "scripts/bench/bench.ts"), ...process.argv.slice(2)],
+    {
+      BENCH_ADDRESS: instance.address,
+      BENCH_SUPERVISOR: String(instance.pid),
+      DATA_DIR: instance.dataDir,
+      PORT: String(instance.port),
+      REALTIME_PORT: String(instance.realtimePort),
+      SOC_RUN_SECRET: SECRET,
+      THREAT_GENERATOR: "off",
+      LOG_LEVEL: "error",
+    },
+  );
+} finally {
+  await instance.stop();
+}
