@@ -82,7 +82,7 @@ test("an analyst takes a threat, resolves it with the keyboard and takes that ba
   await expect(dialog).toBeVisible();
   await page.keyboard.press("2");
   await expect(dialog.getByRole("radio", { name: "False positive" })).toBeChecked();
-  await expect(dialog.getByRole("status")).toContainText(/The next signal like this: .*0\.\d\d → 0\.\d\d/);
+  await expect(dialog.getByRole("status")).toContainText(/The next signal like this: .*0\.\d+ → 0\.\d+/);
   await dialog.getByLabel("Note (optional)").fill("The scanner was ours.");
   await dialog.getByRole("button", { name: "Resolve" }).click();
   await expect(dialog).toBeHidden();

@@ -42,7 +42,7 @@ export function EvidenceCard({ owned, onLeave }: { owned: OwnedEvidence; onLeave
         {evidence.observed_at ? (
           <>
             {" "}
-            · true at <RelativeTime at={evidence.observed_at} focusable />
+            · as of <RelativeTime at={evidence.observed_at} focusable />
           </>
         ) : (
           " · no time of its own"

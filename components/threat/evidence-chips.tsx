@@ -7,6 +7,12 @@ import { useThreatPage } from "./threat-context";
 const CHIP =
   "inline-flex h-6 min-w-6 cursor-pointer items-center justify-center rounded-chip border border-line px-1.5 font-mono text-[11px] text-muted transition-colors hover:border-accent hover:text-text data-[state=open]:border-accent data-[state=open]:text-text";
 
+/** The card itself takes the focus: its first link or time is not what was asked for. */
+function focusWhole(event: Event) {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+}
+
 function EvidenceChip({ id }: { id: string }) {
   const { evidence } = useThreatPage();
   const [open, setOpen] = useState(false);
@@ -23,7 +29,8 @@ function EvidenceChip({ id }: { id: string }) {
           sideOffset={6}
           collisionPadding={12}
           aria-label={`Evidence ${id}`}
-          className="z-50 max-h-[min(70vh,var(--radix-popover-content-available-height))] w-[min(400px,calc(100vw-24px))] overflow-y-auto rounded-panel border border-line bg-panel p-3.5 text-[13px] text-text"
+          onOpenAutoFocus={focusWhole}
+          className="z-50 max-h-[min(70vh,var(--radix-popover-content-available-height))] w-[min(400px,calc(100vw-24px))] outline-none overflow-y-auto rounded-panel border border-line bg-panel p-3.5 text-[13px] text-text"
         >
           <EvidenceCard owned={owned} onLeave={() => setOpen(false)} />
         </Popover.Content>

@@ -42,13 +42,19 @@ function VerdictCard({ verdict, shortcut }: { verdict: Verdict; shortcut: string
   );
 }
 
+/** Two scores in the fewest digits that tell them apart, at least two and at most four. */
+function distinct(before: number, after: number): [string, string] {
+  const digits = [2, 3].find((count) => before.toFixed(count) !== after.toFixed(count)) ?? 4;
+  return [before.toFixed(digits), after.toFixed(digits)];
+}
+
 function Preview({ verdict }: { verdict: Verdict }) {
   const { threat } = useThreatPage();
   const { data, isPending, error } = useQuery(threatQueries.preview(threat.id, { resolution: verdict }));
   let words = "Working out what this teaches…";
   if (error) words = "What this teaches could not be worked out. You can resolve all the same.";
   if (!isPending && data) {
-    const [before, after] = [data.before.score.toFixed(2), data.after.score.toFixed(2)];
+    const [before, after] = distinct(data.before.score, data.after.score);
     const turn = data.before.recommendation === data.after.recommendation ? "still" : "now";
     words = `The next signal like this: false-positive score ${before} → ${after}, ${turn} ${LIKELIHOOD[data.after.recommendation].toLowerCase()}.`;
   }
