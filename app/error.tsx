@@ -7,6 +7,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
   return (
     <main className="grid min-h-[70dvh] place-items-center">
       <EmptyState
+        page
         title="This page could not be drawn."
         action={
           <>

@@ -14,9 +14,10 @@ export function shareWords(share: number | null): string {
   return share === null ? "none yet" : `${Math.round(share * 100)} %`;
 }
 
-/** "+12 %"; null where a comparison would say nothing. */
+/** "+12 %", "×30"; null where a comparison would say nothing. */
 export function changeWords(now: number, before: number): string | null {
   if (before === 0) return null;
   const change = Math.round(((now - before) / before) * 100);
+  if (change > 999) return `×${Math.round(now / before)}`;
   return `${change > 0 ? "+" : change < 0 ? "−" : "±"}${Math.abs(change)} %`;
 }

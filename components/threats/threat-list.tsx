@@ -89,7 +89,7 @@ export function ThreatList({ filters, onClearFilters, className }: Props) {
   }
   if (rows.length === 0) return <ListEmpty filters={filters} onClearFilters={onClearFilters} className={className} />;
   return (
-    <div className="relative">
+    <div className="relative h-full">
       {waiting > 0 && (
         <button
           type="button"

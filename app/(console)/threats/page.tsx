@@ -13,7 +13,7 @@ export default async function ThreatsPage({ searchParams }: { searchParams: Prom
   return (
     <HydrationBoundary state={await listState(filters)}>
       <h1 className="sr-only">Threats</h1>
-      <ThreatsPanel title="Threats" listClassName="h-[78dvh] min-[900px]:h-[calc(100dvh-138px)] min-h-[430px]" />
+      <ThreatsPanel title="Threats" className="h-[85dvh] min-h-[480px] min-[900px]:h-[calc(100dvh-89px)]" />
     </HydrationBoundary>
   );
 }
