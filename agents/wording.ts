@@ -22,21 +22,29 @@ const SMALL = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 1 });
 
 /** 1240 -> "1,240"; 6.2 -> "6.2"; 0.023 -> "0.02": a figure that is not zero is never shown as zero. */
 export const number = (value: number): string =>
-  (Math.abs(value) >= 10 ? INTEGER : Math.abs(value) >= 0.1 ? DECIMAL : SMALL).format(value);
+  isUnreadable(value)
+    ? value.toExponential(0)
+    : (Math.abs(value) >= 10 ? INTEGER : Math.abs(value) >= 0.1 ? DECIMAL : SMALL).format(value);
+const decimal = (value: number): string => (isUnreadable(value) ? number(value) : DECIMAL.format(value));
+/** Nobody measures so much or so little, but a hostile signal may claim it, and 300 digits would fill the page. */
+function isUnreadable(value: number): boolean {
+  const size = Math.abs(value);
+  return size >= 1e15 || (size > 0 && size < 1e-6);
+}
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${number(count)} ${count === 1 ? one : many}`;
 
 /** 2500 -> "2.5 GB". Decimal units, as transfer volumes are billed. */
-export const megabytes = (mb: number): string => (mb >= 1000 ? `${DECIMAL.format(mb / 1000)} GB` : `${number(mb)} MB`);
+export const megabytes = (mb: number): string => (mb >= 1000 ? `${decimal(mb / 1000)} GB` : `${number(mb)} MB`);
 
 /** 5 -> "5 minutes", 90 -> "1.5 hours". */
 export function duration(minutes: number): string {
   if (minutes < 1) return plural(Math.max(1, Math.round(minutes * 60)), "second");
   if (minutes < 90) return plural(Math.round(minutes), "minute");
-  if (minutes < 48 * 60) return `${DECIMAL.format(minutes / 60)} hours`;
-  return `${DECIMAL.format(minutes / 1440)} days`;
+  if (minutes < 48 * 60) return `${decimal(minutes / 60)} hours`;
+  return `${decimal(minutes / 1440)} days`;
 }
 
 /** ["a", "b", "c"] -> "a, b and c"; cut to `most` with the rest counted. */

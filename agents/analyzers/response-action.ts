@@ -10,6 +10,7 @@ export type Draft = Pick<
   ResponseAction,
   "action_type" | "target" | "reason" | "parameters" | "rollback_possible" | "estimated_impact"
 >;
+const NAMELESS = "the source"; // where every name that the signal gives is invisible
 type Situation = { features: SignalFeatures; runs: AgentRuns; severity: Severity };
 
 /** True for an address that must never be blocked: internal, own, or on the customer's list. */
@@ -43,6 +44,7 @@ const builders: Record<ActionType, (situation: Situation) => Draft | null> = {
   block_ip(situation) {
     const { features, runs, severity } = situation;
     const { malicious } = runs.context.assessment.facts;
+    if (runs.config.failed.includes("customers")) return null; // whom the list protects is not known
     const accused = [
       ...features.hostile,
       ...(malicious && features.addresses.includes(malicious.matched) ? [malicious.matched] : []),
@@ -66,7 +68,7 @@ const builders: Record<ActionType, (situation: Situation) => Draft | null> = {
     const target = features.endpoint ?? features.source_ip ?? features.signal.customer_name;
     return {
       action_type: "rate_limit",
-      target: quote(target, 200),
+      target: quote(target, 200) || NAMELESS,
       reason: "Keeps the service up while real users get through",
       parameters: {
         requests_per_minute: Math.max(1, Math.round(policy.rate_limit.requests_per_minute * share)),
@@ -83,7 +85,7 @@ const builders: Record<ActionType, (situation: Situation) => Draft | null> = {
     const target = features.user ?? features.source_ip ?? features.endpoint ?? features.signal.customer_name;
     return {
       action_type: "challenge",
-      target: quote(target, 200),
+      target: quote(target, 200) || NAMELESS,
       reason: "A person passes a challenge, a script does not",
       parameters: {
         method: features.user || features.type === "geo_anomaly" ? "second_factor" : "captcha",
@@ -98,7 +100,7 @@ const builders: Record<ActionType, (situation: Situation) => Draft | null> = {
     if (!target) return null;
     return {
       action_type: "quarantine",
-      target: quote(target, 200),
+      target: quote(target, 200) || NAMELESS,
       reason: "Cuts the machine off before it does more harm; its memory and disk stay for investigation",
       parameters: {
         keep_powered_on: true,
@@ -150,7 +152,7 @@ const builders: Record<ActionType, (situation: Situation) => Draft | null> = {
       features.source_ip ?? features.user ?? features.device ?? features.endpoint ?? features.signal.customer_name;
     return {
       action_type: "monitor",
-      target: quote(target, 200),
+      target: quote(target, 200) || NAMELESS,
       reason: "Watching costs nobody anything and shows whether it goes on",
       parameters: { duration_minutes: 1440 },
       rollback_possible: true,

@@ -51,6 +51,8 @@ export function planResponse(input: {
   if (wanted.includes("block_ip") && !drafts.some(({ action_type }) => action_type === "block_ip") && protectedSource) {
     notes.push(`${features.source_ip} is internal or on the customer's list and is never blocked`);
   }
+  if (wanted.includes("block_ip") && runs.config.failed.includes("customers"))
+    notes.push("Policy could not be read: without the customer's list nothing is blocked");
   if (!likelyFalse && level !== "mild" && drafts.length < 2)
     drafts = [
       ...drafts,

@@ -63,6 +63,18 @@ export function readMetadata(signal: ThreatSignal): { known: Known; warnings: st
 
 const MAX_WORDS = 200;
 
+/** Keys whose values are names or places of things, not what was observed: a host called "malware-lab" shows no malware. */
+const NAMES =
+  /^(device_id|user_id|affected_systems|data_accessed|endpoint|endpoints_targeted|c2_server|c2_domain|proxy_ips|(host|user|device|rule|detector|sensor|customer)(_?name|_?id)?|title|scenario|sample(_id)?)$/i;
+const TELLING = ["compromise_indicators", "behavioral_patterns", "persistence_mechanisms", "deviations"];
+
+/** Metadata for a reading of signs: without names, and what tells most first, so that no padding pushes it out. */
+export function withoutNames(metadata: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(metadata).filter(([key]) => !NAMES.test(key));
+  const rank = ([key]: [string, unknown]) => (TELLING.includes(key) ? 0 : 1);
+  return Object.fromEntries(entries.sort((a, b) => rank(a) - rank(b)));
+}
+
 /** Every text of a value, however nested, with its path; bounded, since an attacker decides how much there is. */
 export function textsOf(
   value: unknown,

@@ -19,6 +19,12 @@ export function normaliseAddress(ip: string): string | null {
   return parse(ip)?.toString() ?? null;
 }
 
+/** The address of a server written as "1.2.3.4:443", "[2001:db8::1]:443" or bare; null for a name. */
+export function addressOfServer(server: string): string | null {
+  const text = server.trim();
+  return normaliseAddress(text) ?? normaliseAddress(/^\[?(.+?)\]?(:\d+)?$/.exec(text)?.[1] ?? "");
+}
+
 /** The /24 (IPv4) or /48 (IPv6) around an address, as CIDR. Null when it is no address. */
 export function networkOf(ip: string): string | null {
   const address = parse(ip);

@@ -35,7 +35,7 @@ export type Sign =
   | "injection_attack"
   | "service_degraded";
 
-const SIGNS: [Sign, RegExp][] = [
+const PATTERNS: [Sign, RegExp][] = [
   [
     "command_and_control",
     /\b(c2|c&c|command[\s_-]?(and|&)[\s_-]?control|beacon(ing|s)?|callback (to|server)|cobalt[\s_-]?strike|meterpreter|sliver implant|remote access trojan|rat (traffic|implant)|domain generation|dga)\b/,
@@ -96,7 +96,7 @@ const SIGNS: [Sign, RegExp][] = [
   ],
   [
     "successful_access",
-    /\b((success(ful(ly)?)?|valid|accepted)[\s_-]*(log[\s_-]?(in|on)|sign[\s_-]?in|auth\w*|access|compromise)s?|(log[\s_-]?(in|on)|sign[\s_-]?in|auth\w*|attempt)s?[\s_-](was |were )?succe\w+|success[\s_-]after[\s_-]fail\w*|succeeded|logged[\s_-]in[\s_-]successfully|account[\s_-](accessed|compromised|taken[\s_-]over)|credentials?[\s_-](confirmed|validated)|password[\s_-]guessed)\b/,
+    /\b((success(ful(ly)?)?|valid|accepted)[\s_-]*(log[\s_-]?(in|on)|sign[\s_-]?in|auth\w*|access|compromise)s?|(log[\s_-]?(in|on)|sign[\s_-]?in|auth\w*|attempt)s?[\s_-](was |were )?succe\w+|success[\s_-]after[\s_-]fail\w*|succeeded|logged[\s_-]in[\s_-]successfully|accounts?[\s_-](were[\s_-])?(accessed|compromised|taken[\s_-]over)|credentials?[\s_-](confirmed|validated)|password[\s_-]guessed)\b/,
   ],
   [
     "new_device",
@@ -153,20 +153,23 @@ const SIGNS: [Sign, RegExp][] = [
   ],
 ];
 
+const SIGNS = PATTERNS.map(([sign, { source }]): [Sign, RegExp] => [sign, new RegExp(source, "g")]);
+
 // "no successful logins", "0 accounts compromised", "without lateral movement": the sign is denied, so it is not one.
 const DENIED =
-  /(\b(no|not|none|without|zero|0|never|neither|nor|lacks?)\b[\s\w-]{0,24}|\b(failed|attempted|blocked|prevented)\b[\s-]*)$/;
+  /((\b(no|not|none|without|zero(?!-day)|never|neither|nor|lacks?)\b|(?<![\w.:,-])0(?![\w.:,]))[\s\w-]{0,24}|\b(failed|attempted|blocked|prevented)\b[\s-]*)$/;
 
-/** The signs that a text shows, each with the words that showed it. */
+/** "successful logins: 0" */
+const COUNTED_NONE = /^\s*[:=]\s*(none|0|zero|false|no)\b/;
+
+/** The signs that a text shows, each with the words that showed it. One mention that is not denied is enough. */
 export function signsIn(text: string): { sign: Sign; words: string }[] {
   const lower = text.toLowerCase().replaceAll("_", " ");
   return SIGNS.flatMap(([sign, pattern]) => {
-    const match = pattern.exec(lower);
-    if (!match || DENIED.test(lower.slice(0, match.index))) return [];
-    if (
-      /\b(none|0|zero|false|no)\b/.test(lower.slice(match.index + match[0].length).match(/^\s*[:=]\s*\w+/)?.[0] ?? "")
-    )
-      return [];
-    return [{ sign, words: match[0] }];
+    for (const { 0: words, index } of lower.matchAll(pattern)) {
+      const denied = DENIED.test(lower.slice(Math.max(0, index - 48), index));
+      if (!denied && !COUNTED_NONE.test(lower.slice(index + words.length))) return [{ sign, words }];
+    }
+    return [];
   });
 }

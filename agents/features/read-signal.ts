@@ -2,8 +2,8 @@ import type { Evidence } from "@/lib/schema/evidence";
 import type { ThreatSignal, ThreatType } from "@/lib/schema/signal";
 import { quote } from "../wording";
 import { type EndpointKind, kindOfEndpoint, pathOf } from "./endpoint";
-import { readMetadata, textsOf } from "./metadata";
-import { isInternal, normaliseAddress } from "./network";
+import { readMetadata, textsOf, withoutNames } from "./metadata";
+import { addressOfServer, isInternal, normaliseAddress } from "./network";
 import { type Sign, signsIn } from "./phrases";
 import { type Place, type Travel, travelBetween } from "./travel";
 import { kindOfUserAgent, type UserAgentKind } from "./user-agent";
@@ -165,43 +165,40 @@ export function readSignal(signal: ThreatSignal): SignalFeatures {
   const { source_ip: _a, user_agent: _b, ...rest } = signal.metadata ?? {};
   const texts = textsOf(rest, "metadata");
   const signs: SignalFeatures["signs"] = new Map();
-  for (const { path, text } of texts) {
-    const field = path.split(".").slice(0, 2).join(".");
-    for (const { sign, words } of signsIn(text)) {
-      const evidence_id = idOf.get(field);
-      if (evidence_id && !signs.has(sign)) signs.set(sign, { words, evidence_id });
-    }
+  for (const { path, text } of textsOf(withoutNames(rest), "metadata")) {
+    const evidence_id = idOf.get(path.split(".").slice(0, 2).join(".")) ?? "E500";
+    for (const { sign, words } of signsIn(text)) if (!signs.has(sign)) signs.set(sign, { words, evidence_id });
   }
 
   const c2Flag = known.c2_communication_detected === true || known.c2_server !== undefined;
   if (c2Flag && !signs.has("command_and_control")) {
-    const [evidence_id] = cite("c2_communication_detected", "c2_server");
-    if (evidence_id) signs.set("command_and_control", { words: "command and control", evidence_id });
+    const [evidence_id = "E500"] = cite("c2_communication_detected", "c2_server");
+    signs.set("command_and_control", { words: "command and control", evidence_id });
   }
   const failed_attempts = known.failed_attempts ?? null;
-  const successKey = Object.entries(rest).find(
-    ([key, value]) => SUCCESS_KEY.test(key) && (typeof value === "number" || typeof value === "boolean"),
-  );
+  const successKey = Object.entries(rest)
+    .filter(([key, value]) => SUCCESS_KEY.test(key) && (typeof value === "number" || typeof value === "boolean"))
+    .sort(([, a], [, b]) => Number(b) - Number(a))[0]; // a zero in one count does not hide another
   const successes = successKey ? Number(successKey[1]) : null;
   if (successKey && Number(successKey[1]) > 0 && !signs.has("successful_access")) {
-    const evidence_id = idOf.get(`metadata.${successKey[0]}`);
-    if (evidence_id) signs.set("successful_access", { words: successKey[0].replaceAll("_", " "), evidence_id });
+    const evidence_id = idOf.get(`metadata.${successKey[0]}`) ?? "E500";
+    signs.set("successful_access", { words: successKey[0].replaceAll("_", " "), evidence_id });
   }
   if (successes === 0) signs.delete("successful_access"); // what was counted outranks what was written
 
   const persistence = asList(known.persistence_mechanisms);
   if (persistence.length > 0 && !signs.has("persistence")) {
-    const [evidence_id] = cite("persistence_mechanisms");
-    if (evidence_id) signs.set("persistence", { words: persistence[0] as string, evidence_id });
+    const [evidence_id = "E500"] = cite("persistence_mechanisms");
+    signs.set("persistence", { words: persistence[0] as string, evidence_id });
   }
   const exfiltrated_mb = known.exfiltration_volume_mb ?? 0;
   if (exfiltrated_mb > 0 && !signs.has("exfiltration")) {
-    const [evidence_id] = cite("exfiltration_volume_mb");
-    if (evidence_id) signs.set("exfiltration", { words: `${exfiltrated_mb} MB sent out`, evidence_id });
+    const [evidence_id = "E500"] = cite("exfiltration_volume_mb");
+    signs.set("exfiltration", { words: `${exfiltrated_mb} MB sent out`, evidence_id });
   }
 
   const proxies = (known.proxy_ips ?? []).flatMap((ip) => normaliseAddress(ip) ?? []);
-  const c2Address = normaliseAddress(known.c2_server?.replace(/:\d+$/, "") ?? "");
+  const c2Address = addressOfServer(known.c2_server ?? "");
   const hostile = [...new Set([source_ip, c2Address, ...proxies].filter((ip) => ip !== null))].slice(0, 50);
   const corpus = texts
     .map(({ text }) => text.toLowerCase())

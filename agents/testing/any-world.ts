@@ -16,7 +16,7 @@ const network = (ip: string) =>
     cidr: fc.constantFrom(cidrOf(ip), "198.51.100.0/24", "2001:db8::/32", "not a range"),
     name: fc.constant("Named network"),
     kind: fc.constantFrom("own", "partner", "vpn_egress", "office", "monitoring", "crawler"),
-  } as const);
+  });
 
 const policyFor = (ip: string): fc.Arbitrary<CustomerPolicy | null> =>
   fc.option(
@@ -31,11 +31,20 @@ const policyFor = (ip: string): fc.Arbitrary<CustomerPolicy | null> =>
           min_confidence: fc.double({ min: 0, max: 1, noNaN: true }),
           excluded_types: fc.subarray([...ThreatType.options]),
         }),
-        contacts: fc.constantFrom([], [{ level: "Security", contact: "private-contact@customer.example" }]),
-        assets: fc.constantFrom([], [{ name: "db", importance: "essential", holds: "records" }]),
-        important_endpoints: fc.constantFrom([], [{ path: "/checkout", importance: "essential", holds: "orders" }]),
-      } as const)
-      .map((fields) => aPolicy(fields as Partial<CustomerPolicy>)),
+        contacts: fc.constantFrom<CustomerPolicy["contacts"]>(
+          [],
+          [{ level: "Security", contact: "private-contact@customer.example" }],
+        ),
+        assets: fc.constantFrom<CustomerPolicy["assets"]>(
+          [],
+          [{ name: "db", importance: "essential", holds: "records" }],
+        ),
+        important_endpoints: fc.constantFrom<CustomerPolicy["important_endpoints"]>(
+          [],
+          [{ path: "/checkout", importance: "essential", holds: "orders" }],
+        ),
+      })
+      .map(aPolicy),
   );
 
 const eventFor = (ip: string): fc.Arbitrary<InfraEvent> =>
@@ -46,7 +55,7 @@ const eventFor = (ip: string): fc.Arbitrary<InfraEvent> =>
       source_networks: fc.constantFrom<string[]>([], [cidrOf(ip)], ["192.0.2.0/28"]),
       started_at: fc.integer({ min: -10, max: 1500 }).map(ago),
       ended_at: fc.constantFrom(null, ago(-60)),
-    } as const)
+    })
     .map(anEvent);
 
 const matchFor = (ip: string): fc.Arbitrary<IntelMatch> =>
@@ -57,8 +66,8 @@ const matchFor = (ip: string): fc.Arbitrary<IntelMatch> =>
         classification: fc.constantFrom("malicious", "suspicious", "benign"),
         confidence: fc.double({ min: 0, max: 1, noNaN: true }),
         last_seen: fc.integer({ min: 0, max: 90 * 1440 }).map(ago),
-        techniques: fc.constantFrom([], ["T1071.001"], ["T0000"]),
-      } as const)
+        techniques: fc.constantFrom<string[]>([], ["T1071.001"], ["T0000"]),
+      })
       .map(anIndicator),
   });
 
@@ -100,7 +109,7 @@ export const anyCase = (signals: fc.Arbitrary<ThreatSignal> = anySignal()): fc.A
           crawler: fc.constantFrom(null, "Googlebot"),
         }),
         crawler: fc.constantFrom(null, "Googlebot"),
-        broken: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray(SOURCES)),
+        broken: fc.oneof({ weight: 3, arbitrary: fc.constant<(keyof Sources)[]>([]) }, fc.subarray(SOURCES)),
       })
       .map((world) => ({ signal, world }));
   });

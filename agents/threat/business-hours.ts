@@ -7,7 +7,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known) return known;
   const made = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
+    timeZone: isZone(timeZone) ? timeZone : "UTC", // a mistyped zone must not stop a judgement
     weekday: "short",
     hour: "2-digit",
     minute: "2-digit",
@@ -15,6 +15,15 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   });
   formats.set(timeZone, made);
   return made;
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en-GB", { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** True when the moment lies outside the customer's working days and hours, in the customer's own zone. */
