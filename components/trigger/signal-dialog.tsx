@@ -6,8 +6,8 @@ import { TextArea } from "@/components/ui/field";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { useTrigger } from "@/lib/query/threat-mutations";
-import { byField, errorsOf, type FieldError } from "./signal-errors";
-import { EMPTY_SIGNAL, readJson, signalOf } from "./signal-fields";
+import { byField, errorsOf } from "./signal-errors";
+import { EMPTY_SIGNAL, type FieldError, readJson, signalOf } from "./signal-fields";
 import { SignalFieldset } from "./signal-fieldset";
 import { useThreatToast } from "./use-trigger-with-toast";
 

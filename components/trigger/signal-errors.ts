@@ -1,7 +1,5 @@
 import { ApiProblem } from "@/lib/query/client";
-import { SIGNAL_FIELDS } from "./signal-fields";
-
-export type FieldError = { path: string; message: string };
+import { type FieldError, SIGNAL_FIELDS } from "./signal-fields";
 
 export const errorsOf = (error: unknown): FieldError[] =>
   error instanceof ApiProblem ? (error.problem.errors ?? []) : [];

@@ -1,4 +1,5 @@
-import type { FieldError } from "./signal-errors";
+/** One wrong field, as the server names it. */
+export type FieldError = { path: string; message: string };
 
 export type SignalForm = Record<SignalField, string>;
 export type SignalField = (typeof SIGNAL_FIELDS)[number];
