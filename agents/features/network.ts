@@ -4,7 +4,11 @@ import { remember } from "./remember";
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
 // The same few addresses and ranges are asked about many times in one judgement, and parsing is the dear part.
-const parse = remember(2000, (ip: string): Address | null => (ipaddr.isValid(ip) ? ipaddr.process(ip) : null));
+const parse = remember(
+  2000,
+  (ip: string): Address | null =>
+    ipaddr.IPv4.isValidFourPartDecimal(ip) || ipaddr.IPv6.isValid(ip) ? ipaddr.process(ip) : null, // "12" is no address
+);
 const parseRange = remember(5000, (cidr: string): [Address, number] | null => {
   try {
     const single = cidr.includes("/") ? null : ipaddr.process(cidr);

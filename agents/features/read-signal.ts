@@ -110,7 +110,7 @@ function deviationFactor(...values: unknown[]): number | null {
   for (const value of values) {
     for (const item of [value].flat()) {
       if (typeof item === "string") {
-        for (const [, n, , percent] of item.matchAll(/(\d+(?:\.\d+)?)\s*(x\b|times|-fold|(%))/g))
+        for (const [, n, , percent] of item.slice(0, 500).matchAll(/(\d+(?:\.\d+)?)\s*(x\b|times|-fold|(%))/g))
           factors.push(percent ? 1 + Number(n) / 100 : Number(n));
       } else if (item && typeof item === "object") {
         const record = item as Record<string, unknown>;
