@@ -274,7 +274,7 @@ function assess(features: SignalFeatures, found: Found): Assessment<ConfigFacts>
         evidence_ids,
       });
       out.headlines.push({
-        text: `${features.endpoint ? `${quote(features.endpoint, 50)} is` : "Requests are"} called ${number(rate.ratio)} times as often as the limit allows`,
+        text: `${features.endpoint ? `${quote(features.endpoint, 50)} is` : "Requests are"} called ${number(rate.ratio)} times as often as the limit allows${source_ip ? ` by ${source_ip}` : ""}`,
         strength: 40 + points,
         evidence_ids,
       });

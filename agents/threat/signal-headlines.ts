@@ -54,7 +54,7 @@ export function headlinesOf(
           ? " on a privileged account"
           : "";
     add(
-      `${plural(attempts, many ? "sign-in" : "failed sign-in")}${over}${window}${success ? ", then one that worked" : features.successes === 0 ? ", none of which worked" : ""}`,
+      `${plural(attempts, many ? "sign-in" : "failed sign-in")}${over}${window}${features.source_ip ? ` from ${features.source_ip}` : ""}${success ? ", then one that worked" : features.successes === 0 ? ", none of which worked" : ""}`,
       success ? 95 : 72,
       features.cite("failed_attempts", "distinct_accounts", "request_count"),
     );
@@ -127,7 +127,7 @@ export function headlinesOf(
     );
   if (features.request_count !== null)
     add(
-      `${plural(features.request_count, "request")}${features.endpoint ? ` to ${quote(features.endpoint, 50)}` : ""}${window}${features.source_ip ? ` from ${features.source_ip}` : ""}`,
+      `${plural(features.request_count, "request")}${features.endpoint ? ` to ${quote(features.endpoint, 50)}` : ""}${window}${features.source_ip ? ` from ${features.source_ip}` : ""}, reported as ${nameOfType(type)}`,
       34,
       features.cite("request_count", "endpoint"),
     );
