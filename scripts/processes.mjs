@@ -7,7 +7,7 @@ export function processes({ host, port }, dev) {
   const env = {
     NODE_ENV: dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
-    SOC_RUN_SECRET: randomBytes(32).toString("hex"),
+    SOC_RUN_SECRET: process.env.SOC_RUN_SECRET ?? randomBytes(32).toString("hex"),
   };
   return [
     { name: "web", args: [NEXT, dev ? "dev" : "start", "-H", host, "-p", String(port)], env },

@@ -1,9 +1,9 @@
+import { remember } from "@/agents/features/remember";
 import type { IntelMatch, IntelQuestion } from "@/agents/ports";
 import type { CustomerPolicy } from "@/lib/schema/customer";
 import type { InfraEvent } from "@/lib/schema/infra-event";
 import type { AddressFacts, Advisory, IntelIndicator, NetworkRange } from "@/lib/schema/intel";
 import type { Facts } from "@/lib/store/facts";
-import { remember } from "@/agents/features/remember";
 import { countryOf } from "./country-database";
 import { PrefixTable } from "./prefix-table";
 

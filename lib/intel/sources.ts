@@ -8,69 +8,59 @@ import { HistoryIndex } from "./history-index";
 const MOST_HISTORY = 3000;
 const EVER = "1970-01-01T00:00:00.000Z";
 
-type Snapshot<T> = { revision: number; value: T };
+type World = { facts: Promise<FactsIndex>; history: Promise<HistoryIndex> };
+
+/** Keeps what `load` made for one revision; what failed to load is forgotten, so that the next question tries again. */
+function snapshot<T>(load: () => Promise<T>): (revision: number) => Promise<T> {
+  let held: { revision: number; value: Promise<T> } | null = null;
+  return (revision) => {
+    if (held?.revision !== revision) {
+      const made = { revision, value: load() };
+      made.value.catch(() => {
+        if (held === made) held = null;
+      });
+      held = made;
+    }
+    return held.value;
+  };
+}
 
 /**
  * The agents' view of the world: an in-process snapshot, rebuilt when the store's revisions move.
- * Every question first learns the revisions (one cheap query, shared by the questions of one turn), so that a resolution made
+ * The questions of one turn of the event loop share one look at the revisions (a cheap query), so that a resolution made
  * a moment ago by any process already counts.
  */
 export function createSources(deps: { facts: FactsStore; history: HistoryStore; extra?: PastThreat[] }): Sources {
   const { facts, history, extra = [] } = deps;
-  let factsSnapshot: Snapshot<Promise<FactsIndex>> | null = null;
-  let historySnapshot: Snapshot<Promise<HistoryIndex>> | null = null;
-  let asking: Promise<Record<string, number>> | null = null;
+  const factsAt = snapshot(async () => new FactsIndex(await facts.load()));
+  const historyAt = snapshot(
+    async () => new HistoryIndex([...extra, ...(await history.resolvedSince(EVER, MOST_HISTORY))]),
+  );
+  let world: World | null = null;
 
-  function revisions(): Promise<Record<string, number>> {
-    if (!asking) {
-      asking = facts.revisions();
+  function now(): World {
+    if (!world) {
+      const revisions = facts.revisions();
+      world = {
+        facts: revisions.then((at) => factsAt(at.facts ?? 0)),
+        history: revisions.then((at) => historyAt(at.history ?? 0)),
+      };
+      for (const part of [world.facts, world.history]) part.catch(() => undefined); // whoever asks gets the error
       setImmediate(() => {
-        asking = null;
+        world = null;
       });
     }
-    return asking;
-  }
-
-  async function currentFacts(): Promise<FactsIndex> {
-    const revision = (await revisions()).facts ?? 0;
-    if (factsSnapshot?.revision !== revision)
-      factsSnapshot = { revision, value: facts.load().then((all) => new FactsIndex(all)) };
-    return keep(factsSnapshot.value, () => {
-      factsSnapshot = null;
-    });
-  }
-
-  async function currentHistory(): Promise<HistoryIndex> {
-    const revision = (await revisions()).history ?? 0;
-    if (historySnapshot?.revision !== revision) {
-      historySnapshot = {
-        revision,
-        value: history.resolvedSince(EVER, MOST_HISTORY).then((past) => new HistoryIndex([...extra, ...past])),
-      };
-    }
-    return keep(historySnapshot.value, () => {
-      historySnapshot = null;
-    });
+    return world;
   }
 
   return {
-    policyOf: async (name) => (await currentFacts()).policyOf(name),
-    history: async (question) => (await currentHistory()).ask(question),
+    policyOf: (name) => now().facts.then((known) => known.policyOf(name)),
+    history: (question) => now().history.then((known) => known.ask(question)),
     countRecent: (question) => history.countRecent(question),
-    infraEvents: async ({ customer_name, from, to }) => (await currentFacts()).eventsOf(customer_name, from, to),
-    intel: async (question) => (await currentFacts()).intel(question),
-    addressFacts: async (ip) => (await currentFacts()).addressFacts(ip),
+    infraEvents: ({ customer_name, from, to }) => now().facts.then((known) => known.eventsOf(customer_name, from, to)),
+    intel: (question) => now().facts.then((known) => known.intel(question)),
+    addressFacts: (ip) => now().facts.then((known) => known.addressFacts(ip)),
     crawlerClaim: async (userAgent) => crawlerClaim(userAgent),
-    advisories: async ({ since, before }) => (await currentFacts()).advisories(since, before),
+    advisories: ({ since, before }) => now().facts.then((known) => known.advisories(since, before)),
   };
-}
-
-/** A snapshot that failed to load is forgotten, so that the next question tries again. */
-async function keep<T>(value: Promise<T>, forget: () => void): Promise<T> {
-  try {
-    return await value;
-  } catch (error) {
-    forget();
-    throw error;
-  }
 }

@@ -55,6 +55,7 @@ export class PreparedSqlite extends PrismaBetterSqlite3 {
     client.pragma("journal_mode = WAL");
     client.pragma("synchronous = NORMAL");
     client.pragma("cache_size = -65536");
+    client.pragma("wal_autocheckpoint = 4000"); // pages: a checkpoint waits for the disk, so it comes seldom
     inner.client = keepStatements(client);
     return adapter;
   }
