@@ -4,9 +4,12 @@ import table from "@/data/attack.json";
 import { Judgement } from "@/lib/schema/threat-analysis";
 import { inNetwork, isInternal } from "../features/network";
 import templates from "../knowledge/response-templates.json";
+import { aSignal, NOW } from "../testing/a-signal";
 import { anySignal } from "../testing/any-signal";
 import { anyCase } from "../testing/any-world";
+import { fakeSources } from "../testing/fake-sources";
 import { actionsOf, citedIds, evidenceOf, judge } from "../testing/judge";
+import { coordinate } from "./coordinator";
 
 const RUNS = { numRuns: 250 };
 const TYPES = ["detection", "enrichment", "analysis", "correlation", "decision", "action"] as const;
@@ -172,4 +175,22 @@ describe("a judgement", () => {
       }),
       RUNS,
     ));
+
+  it("measures its times: events in order, phases that sum to the whole, nothing before receipt", async () => {
+    let ticks = 0;
+    const clock = { now: () => new Date(Date.parse(NOW) + ticks++), elapsed: () => ticks++ };
+    const { investigation_timeline: timeline, total_processing_time_ms } = await coordinate(aSignal(), {
+      sources: fakeSources(),
+      clock,
+      received_at: NOW,
+    });
+    const times = timeline.events.map(({ timestamp }) => timestamp);
+    expect(times).toEqual([...times].sort());
+    expect(new Set(times).size).toBeGreaterThan(8);
+    expect([timeline.start_time, times[0]]).toEqual([NOW, NOW]);
+    expect(timeline.end_time >= (times.at(-1) ?? "")).toBe(true);
+    const sum = Object.values(timeline.phase_breakdown).reduce((total, ms) => total + ms, 0);
+    expect(sum).toBeCloseTo(total_processing_time_ms, 6);
+    expect(timeline.duration_ms).toBe(total_processing_time_ms);
+  });
 });

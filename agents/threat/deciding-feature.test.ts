@@ -48,6 +48,7 @@ describe("what decides", () => {
     const claimed = await judge(signal, { crawler: "Googlebot", address: { kind: "hosting" } });
     const other = await judge(signal, { crawler: "Googlebot", address: { kind: "crawler", crawler: "Bingbot" } });
     expect(proven.false_positive_score.recommendation).toBe("likely_fp");
+    expect(proven.headline).toContain("Googlebot");
     for (const { false_positive_score } of [claimed, other])
       expect(false_positive_score.recommendation).toBe("likely_real");
   });

@@ -64,6 +64,7 @@ export function similarTo(features: SignalFeatures, candidates: HistoryAnswer["c
 
   const scored = candidates.map(({ threat, text_score }): Similar => {
     const past = profileOf(threat);
+    const words = threat.verdict === "true_positive" ? text_score : 0; // words are the attacker's: none may recall a false one
     const agreements: [string, number, boolean][] = [
       ["type", w.type, threat.signal.threat_type === features.type],
       ["customer", w.customer, past.customer === customer],
@@ -77,11 +78,11 @@ export function similarTo(features: SignalFeatures, candidates: HistoryAnswer["c
     const overlap = common / Math.max(1, Math.min(techniques.size, threat.techniques.length));
     const unlike = threat.techniques.length > 0 && common === 0 ? w.unlike : 1; // the same type, done another way
     const agreement =
-      unlike * shared.reduce((sum, [, weight]) => sum + weight, w.text * text_score + w.techniques * overlap);
+      unlike * shared.reduce((sum, [, weight]) => sum + weight, w.text * words + w.techniques * overlap);
     return {
       threat,
       similarity: agreement * 0.5 ** (Math.max(0, at - past.at) / DAY_MS / w.half_life_days),
-      shared: [...shared.map(([name]) => name), ...(text_score > 0.5 ? ["words"] : [])],
+      shared: [...shared.map(([name]) => name), ...(words > 0.5 ? ["words"] : [])],
     };
   });
   return scored
