@@ -3,7 +3,8 @@ import { join } from "node:path";
 import * as z from "zod";
 
 const DATA = join(import.meta.dirname, "..", "data");
-const TARGET = join(DATA, "attack-full.json");
+const TARGET = join(DATA, "attack.json");
+const SPLIT_IN_V19 = { TA0112: "TA0005" } as Record<string, string>; // v18.1 is answered: Defense Evasion was one
 
 const Tactic = z.object({ id: z.string().regex(/^TA\d{4}$/), name: z.string().min(1), shortname: z.string().min(1) });
 const Table = z.object({
@@ -112,28 +113,31 @@ function toTable(objects: StixObject[], own: z.infer<typeof Table>, file: string
   if (!techniques.some((technique) => technique.tactic_ids.length > 0)) {
     throw new ImportError(`${file} holds no Enterprise techniques; is it the Mobile or ICS bundle?`);
   }
-  const known = new Set(techniques.map((technique) => technique.id));
-  const revoked = Object.entries({ ...own.revoked, ...Object.fromEntries(successors(objects)) });
+  const rows = new Map(own.techniques.map((technique) => [technique.id, technique])); // reviewed by hand: they stand
+  for (const { id, name, tactic_ids } of techniques) {
+    if (rows.has(id) || id in own.revoked) continue;
+    rows.set(id, { id, name, tactic_ids: [...new Set(tactic_ids.map((tactic) => SPLIT_IN_V19[tactic] ?? tactic))] });
+  }
+  const revoked = Object.entries({ ...Object.fromEntries(successors(objects)), ...own.revoked });
   const collection = live.find((object) => object.type === "x-mitre-collection");
+  const imported = `${collection?.name ?? "a STIX 2.1 bundle"} ${collection?.x_mitre_version ?? ""}`.trim();
   return {
     ...own,
-    version: collection?.x_mitre_version ?? "unknown",
-    source: `MITRE ATT&CK for Enterprise, STIX 2.1 bundle, ${collection?.name ?? "without a collection's name"}`,
-    tactics,
-    techniques,
-    revoked: Object.fromEntries(revoked.filter(([from, to]) => !known.has(from) && known.has(to)).sort()),
+    source: `${own.source.split("; completed from")[0]}; completed from ${imported}`,
+    techniques: [...rows.values()].sort((a, b) => a.id.localeCompare(b.id)),
+    revoked: Object.fromEntries(revoked.filter(([from, to]) => !rows.has(from) && rows.has(to)).sort()),
   };
 }
 
 function run(file: string | undefined): void {
   if (!file) throw new ImportError("usage: npm run attack:import -- <enterprise-attack STIX 2.1 bundle.json>");
-  const own = parsed(Table, readJson(join(DATA, "attack.json")), "data/attack.json is damaged:");
+  const own = parsed(Table, readJson(TARGET), "data/attack.json is damaged:");
   const bundle = parsed(Bundle, readJson(file), `${file} is not a STIX 2.1 bundle:`);
   const table = parsed(Table, toTable(bundle.objects, own, file), `${file} yields no valid table:`);
   writeFileSync(`${TARGET}.tmp`, `${JSON.stringify(table, null, 1)}\n`);
   renameSync(`${TARGET}.tmp`, TARGET);
   const counts = `${table.tactics.length} tactics, ${table.techniques.length} techniques, ${Object.keys(table.revoked).length} revoked ids`;
-  console.log(`ATT&CK ${table.version}: ${counts} -> data/attack-full.json (restart to use it)\n${table.license}`);
+  console.log(`ATT&CK ${table.version}: ${counts} -> data/attack.json (the next start builds it in)\n${table.license}`);
 }
 
 try {
