@@ -30,7 +30,13 @@ export const Analytics = z
     sla_at_risk: count,
     next_breach_at: z.iso.datetime().nullable(),
     by_hour: z.array(
-      z.object({ hour: z.iso.datetime(), total: count, likely_false: count, review: count, by_severity: z.record(Severity, count) }),
+      z.object({
+        hour: z.iso.datetime(),
+        total: count,
+        likely_false: count,
+        review: count,
+        by_severity: z.record(Severity, count),
+      }),
     ), // 24, oldest first
     agents: z.array(z.object({ agent_name: AgentName, runs: count, mean_ms: z.number().nullable(), evidence: count })), // last hour
   })

@@ -1,6 +1,8 @@
 import * as z from "zod";
 
-export const TechniqueId = z.string().regex(/^T\d{4}(\.\d{3})?$/, "must be an ATT&CK technique id like T1110 or T1110.004");
+export const TechniqueId = z
+  .string()
+  .regex(/^T\d{4}(\.\d{3})?$/, "must be an ATT&CK technique id like T1110 or T1110.004");
 
 export const MitreTechnique = z
   .object({

@@ -31,7 +31,11 @@ export const CustomerPolicy = z
     allowlist: z.array(NamedNetwork),
     own_networks: z.array(NamedNetwork),
     bot_sensitivity: z.enum(["low", "medium", "high"]),
-    auto_block: z.object({ enabled: z.boolean(), min_confidence: z.number().min(0).max(1), excluded_types: z.array(ThreatType) }),
+    auto_block: z.object({
+      enabled: z.boolean(),
+      min_confidence: z.number().min(0).max(1),
+      excluded_types: z.array(ThreatType),
+    }),
     business_hours: z.object({
       time_zone: z.string(),
       days: z.array(z.int().min(1).max(7)), // ISO: Monday is 1

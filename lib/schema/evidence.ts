@@ -33,7 +33,5 @@ export const Evidence = z
 export type Evidence = z.infer<typeof Evidence>;
 
 /** A claim that cites evidence of the same analysis. */
-export const Finding = z
-  .object({ text: z.string().min(1), evidence_ids: z.array(z.string()) })
-  .meta({ id: "Finding" });
+export const Finding = z.object({ text: z.string().min(1), evidence_ids: z.array(z.string()) }).meta({ id: "Finding" });
 export type Finding = z.infer<typeof Finding>;

@@ -34,7 +34,18 @@ export const Advisory = z.object({
 export type Advisory = z.infer<typeof Advisory>;
 
 /** What stands behind an address range. */
-export const NetworkKind = z.enum(["residential", "mobile", "business", "hosting", "vpn", "tor", "crawler", "carrier_nat", "education", "unknown"]);
+export const NetworkKind = z.enum([
+  "residential",
+  "mobile",
+  "business",
+  "hosting",
+  "vpn",
+  "tor",
+  "crawler",
+  "carrier_nat",
+  "education",
+  "unknown",
+]);
 export type NetworkKind = z.infer<typeof NetworkKind>;
 
 export const NetworkRange = z.object({

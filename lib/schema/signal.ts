@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Instant, isUnstorable, keysHidingToString, outsideText } from "./text";
 
-export const ThreatType = z.enum([
+const TYPES = [
   "bot_traffic",
   "proxy_network",
   "device_compromise",
@@ -12,7 +12,9 @@ export const ThreatType = z.enum([
   "account_takeover",
   "data_scraping",
   "brute_force",
-]);
+] as const;
+
+export const ThreatType = z.enum(TYPES, `must be one of ${TYPES.join(", ")}`);
 export type ThreatType = z.infer<typeof ThreatType>;
 
 const MAX_METADATA_BYTES = 64 * 1024;
@@ -33,7 +35,7 @@ function holdsUnstorable(value: unknown): boolean {
 }
 
 /** Free-form detector output: at most 64 KiB of JSON and 10 levels. */
-export const SignalMetadata = z.record(z.string(), z.unknown()).superRefine((metadata, ctx) => {
+export const SignalMetadata = z.record(z.string(), z.unknown(), "must be an object").superRefine((metadata, ctx) => {
   if (depthOf(metadata, MAX_METADATA_DEPTH) > MAX_METADATA_DEPTH) {
     ctx.addIssue({ code: "custom", message: `must be at most ${MAX_METADATA_DEPTH} levels deep` });
     return;
@@ -51,6 +53,9 @@ export const SignalMetadata = z.record(z.string(), z.unknown()).superRefine((met
 
 const when = Instant;
 
+const WHOLE = "must be a whole number of at least 0";
+const ABOVE_ZERO = "must be a number above 0";
+
 const shape = {
   threat_type: ThreatType,
   customer_name: outsideText(200)
@@ -60,8 +65,8 @@ const shape = {
   source_ip: z.union([z.ipv4(), z.ipv6()], { error: "must be an IPv4 or IPv6 address" }).optional(),
   user_agent: outsideText(2000).optional(),
   endpoint: outsideText(2000).optional(),
-  request_count: z.int().min(0).optional(),
-  time_window_minutes: z.number().positive().optional(),
+  request_count: z.int(WHOLE).min(0, WHOLE).optional(),
+  time_window_minutes: z.number(ABOVE_ZERO).positive(ABOVE_ZERO).optional(),
   mitre_hints: z
     .array(z.string().regex(/^T\d{4}(\.\d{3})?$/, "must be an ATT&CK technique id like T1110 or T1110.004"))
     .max(50)
