@@ -4,7 +4,7 @@ import type { ActionStatus, ActionType, Urgency } from "@/lib/schema/response-pl
 import type { ThreatType } from "@/lib/schema/signal";
 import type { ThreatMode, ThreatOrigin, ThreatStatus, Verdict } from "@/lib/schema/threat-analysis";
 
-/** What the wire's words are called on screen. */
+/** What the wire's words are called on screen, everywhere; the threat page adds its own in threat/page-words. */
 export const THREAT_TYPE_WORD: Record<ThreatType, string> = {
   bot_traffic: "Bot traffic",
   proxy_network: "Proxy network",
@@ -55,7 +55,7 @@ export const URGENCY_WORD: Record<Urgency, string> = {
 
 export const RECOMMENDATION_WORD: Record<Recommendation, string> = {
   likely_fp: "Likely false",
-  needs_review: "Needs review",
+  needs_review: "Unsure",
   likely_real: "Likely real",
 };
 

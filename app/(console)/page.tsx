@@ -17,7 +17,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
       <h1 className="sr-only">Overview</h1>
       <div className="grid gap-3">
         <MetricCards />
-        <div className="grid items-start gap-3 min-[1240px]:grid-cols-[minmax(0,1fr)_326px]">
+        <div className="grid items-start gap-3 min-[1240px]:grid-cols-[minmax(0,1fr)_310px]">
           <ThreatsPanel title="Live threats" className="h-[80dvh] min-h-[480px] min-[1240px]:h-[calc(100dvh-195px)]" />
           <SideCharts />
         </div>

@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { fixedDirection } from "@/components/ui/fixed-direction";
 import { toast } from "@/components/ui/toaster";
 import { applyBatch, applyGenerator, applyThreat, refreshAll } from "@/lib/query/live";
 import { openRealtime } from "@/lib/realtime/browser";
@@ -24,9 +25,9 @@ export function LiveUpdates({ port }: { port: number }) {
     const tellOfCritical = (threat: ThreatSummary) => {
       if (threat.severity !== "critical" || isOwnThreat(threat.id)) return;
       announce(`New critical threat for ${threat.customer_name}`);
-      toast.error(<bdi className="line-clamp-2">{threat.headline}</bdi>, {
+      toast.error(<bdi className="line-clamp-2">{fixedDirection(threat.headline)}</bdi>, {
         id: threat.id,
-        description: <bdi>Critical · {threat.customer_name}</bdi>,
+        description: <bdi>Critical · {fixedDirection(threat.customer_name)}</bdi>,
         action: { label: "Open", onClick: () => router.push(`/threats/${threat.id}`) },
       });
     };

@@ -21,6 +21,7 @@ export function MetricCard({ label, value, note, aside, href, series, seriesClas
   return (
     <Link
       href={href}
+      prefetch={false} // its `since` moves on, so every refresh would fetch it anew
       className={classNames(
         "flex h-[94px] min-w-0 flex-col justify-between rounded-panel border border-line bg-panel px-3.5 py-2.5 transition-colors hover:border-faint",
         className,

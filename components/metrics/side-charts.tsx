@@ -23,7 +23,7 @@ function BySeverity({ data }: { data: Analytics }) {
       <ul aria-label="Threats by severity, 24 hours" className="mt-2 grid grid-cols-2 gap-x-6">
         {SEVERITIES.map((severity) => (
           <li key={severity}>
-            <Link href={listHref({ severity: [severity], since })} className={ROW}>
+            <Link href={listHref({ severity: [severity], since })} prefetch={false} className={ROW}>
               <SeverityMark severity={severity} />
               <span className="ml-auto">{countWords(data.by_severity_24h[severity])}</span>
             </Link>
@@ -46,7 +46,7 @@ function ByType({ data }: { data: Analytics }) {
       <ul aria-label="Threats by type, 24 hours">
         {rows.map(({ type, count }) => (
           <li key={type}>
-            <Link href={listHref({ threat_type: [type], since })} className={ROW}>
+            <Link href={listHref({ threat_type: [type], since })} prefetch={false} className={ROW}>
               <span className="w-[124px] shrink-0 truncate text-muted">{THREAT_TYPE_WORD[type]}</span>
               <span aria-hidden="true" className="h-1.5 min-w-0 flex-1 overflow-hidden rounded-full bg-track">
                 <span className="block h-full rounded-full bg-accent" style={{ width: `${(count / top) * 100}%` }} />

@@ -39,7 +39,7 @@ export function ConsoleShell({ realtimePort, mode, initialTheme, children }: Pro
       <div className="min-w-0">
         <header className="z-30 flex min-h-[53px] flex-wrap items-center gap-2 border-line border-b bg-ground px-3 py-2 min-[900px]:sticky min-[900px]:top-0 min-[900px]:px-[18px]">
           <GlobalSearch />
-          <div className="flex flex-wrap items-center gap-2">
+          <div className="flex flex-wrap items-center gap-2 max-[600px]:contents max-[600px]:*:order-2">
             <ConnectionPill />
             <Tooltip content={MODE_TIP[mode]}>
               <button

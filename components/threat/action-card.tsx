@@ -1,4 +1,5 @@
 "use client";
+import { URGENCY_WORD } from "@/components/threat-words";
 import { Button } from "@/components/ui/button";
 import { Chip, type ChipTone } from "@/components/ui/chip";
 import type { ActionStatus, ResponseAction, Urgency } from "@/lib/schema/response-plan";
@@ -6,7 +7,6 @@ import { KeyValues } from "./key-values";
 import { OutsideText } from "./outside-text";
 import { ACTION_NOUN, ACTION_OUTCOME, ACTION_VERB } from "./page-words";
 import { useThreatPage } from "./threat-context";
-import { URGENCY_TITLE } from "./threat-words";
 
 const URGENCY_TONE: Record<Urgency, ChipTone> = {
   immediate: "critical",
@@ -34,7 +34,7 @@ export function ActionCard({ action }: { action: ResponseAction }) {
         <span className="min-w-0">
           {ACTION_VERB[action.action_type]} <OutsideText>{action.target}</OutsideText>
         </span>
-        <Chip tone={URGENCY_TONE[action.urgency]}>{URGENCY_TITLE[action.urgency]}</Chip>
+        <Chip tone={URGENCY_TONE[action.urgency]}>{URGENCY_WORD[action.urgency]}</Chip>
         <Chip>{action.requires_approval ? "needs approval" : "needs no approval"}</Chip>
         <Chip>{action.auto_executable ? "policy allows it by itself" : "never by itself"}</Chip>
         <Chip tone={action.rollback_possible ? "neutral" : "high"}>

@@ -1,4 +1,5 @@
 "use client";
+import { AGENT_WORD } from "@/components/threat-words";
 import { Chip } from "@/components/ui/chip";
 import { Panel } from "@/components/ui/panel";
 import type { AgentAnalysis } from "@/lib/schema/agent-analysis";
@@ -9,7 +10,6 @@ import { OutsideText } from "./outside-text";
 import { AGENT_QUESTION, plainKey, SOURCE_WORD } from "./page-words";
 import { signed } from "./score-rows";
 import { useThreatPage } from "./threat-context";
-import { AGENT_TITLE } from "./threat-words";
 import { spoken } from "./timeline-lanes";
 
 const HEADING = "mb-1 font-medium text-[12px] text-muted";
@@ -67,11 +67,9 @@ function EvidenceList({ agent }: { agent: AgentAnalysis }) {
 }
 
 function AgentCard({ agent }: { agent: AgentAnalysis }) {
-  const { threat } = useThreatPage();
-  const start = Date.parse(agent.started_at) - Date.parse(threat.investigation_timeline.start_time);
   return (
     <Panel
-      title={AGENT_TITLE[agent.agent_name]}
+      title={AGENT_WORD[agent.agent_name]}
       hint={AGENT_QUESTION[agent.agent_name]}
       aside={
         <>
@@ -117,8 +115,7 @@ function AgentCard({ agent }: { agent: AgentAnalysis }) {
       <Indicators agent={agent} />
       <EvidenceList agent={agent} />
       <p className="border-line border-t pt-2.5 text-[12px] text-muted">
-        Took <span className="font-mono text-text">{spoken(agent.processing_time_ms)}</span>, starting{" "}
-        <span className="font-mono text-text">{spoken(Math.max(0, start))}</span> in. Read:{" "}
+        Took <span className="font-mono text-text">{spoken(agent.processing_time_ms)}</span>. Read:{" "}
         {agent.data_sources_consulted.map(plainKey).join(", ") || "nothing beyond the signal"}.
         {agent.dropped_claims > 0 ? ` ${agent.dropped_claims} claims without evidence were dropped.` : ""}
         {agent.usage

@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { AGENT_WORD } from "@/components/threat-words";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -9,7 +10,6 @@ import { KeyValues } from "./key-values";
 import { OutsideText } from "./outside-text";
 import { EVIDENCE_WORD } from "./page-words";
 import { useThreatPage } from "./threat-context";
-import { AGENT_TITLE } from "./threat-words";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -32,7 +32,7 @@ export function EvidenceCard({ owned, onLeave }: { owned: OwnedEvidence; onLeave
           {evidence.id}
         </Chip>
         <span>{EVIDENCE_WORD[evidence.kind]}</span>
-        <span>· gathered by {AGENT_TITLE[agent]}</span>
+        <span>· gathered by {AGENT_WORD[agent]}</span>
       </p>
       <p className="mt-2">
         <OutsideText>{evidence.summary}</OutsideText>
@@ -63,7 +63,7 @@ export function EvidenceCard({ owned, onLeave }: { owned: OwnedEvidence; onLeave
             </Button>
           ) : null}
           {past ? (
-            <Link href={`/threats/${past}`} className="text-accent hover:underline">
+            <Link href={`/threats/${past}`} prefetch={false} className="text-accent hover:underline">
               Open that threat
             </Link>
           ) : null}

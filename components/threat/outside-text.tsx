@@ -1,8 +1,9 @@
+import { fixedDirection } from "@/components/ui/fixed-direction";
 import { toVisiblePieces } from "./visible-text";
 
 /** Text that someone outside wrote: isolated from the direction of what surrounds it, and never wider than its place. */
 export function OutsideText({ children, mono = false }: { children: string; mono?: boolean }) {
-  return <bdi className={`wrap-anywhere ${mono ? "font-mono text-[0.92em]" : ""}`}>{children}</bdi>;
+  return <bdi className={`wrap-anywhere ${mono ? "font-mono text-[0.92em]" : ""}`}>{fixedDirection(children)}</bdi>;
 }
 
 /** The same with nothing hidden: control, invisible and reordering characters stand as marks. */

@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { URGENCY_WORD } from "@/components/threat-words";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Panel } from "@/components/ui/panel";
@@ -9,10 +10,9 @@ import { Lanes } from "./lanes";
 import { OutsideText } from "./outside-text";
 import { ACTION_OUTCOME, ACTION_VERB } from "./page-words";
 import { useThreatPage } from "./threat-context";
-import { URGENCY_TITLE } from "./threat-words";
 import { spoken, toLanes } from "./timeline-lanes";
 
-function PlanPanel() {
+export function PlanPanel() {
   const { threat, open } = useThreatPage();
   const { primary_action: primary, secondary_actions: secondary, escalation_path: path } = threat.response_plan;
   return (
@@ -20,7 +20,7 @@ function PlanPanel() {
       title="Response plan"
       aside={
         <Button size="small" variant="ghost" onClick={() => open("response")}>
-          All of it
+          Whole plan
         </Button>
       }
     >
@@ -29,7 +29,7 @@ function PlanPanel() {
           <span className="min-w-0">
             {ACTION_VERB[primary.action_type]} <OutsideText>{primary.target}</OutsideText>
           </span>
-          <Chip tone={primary.urgency === "immediate" ? "high" : "neutral"}>{URGENCY_TITLE[primary.urgency]}</Chip>
+          <Chip tone={primary.urgency === "immediate" ? "high" : "neutral"}>{URGENCY_WORD[primary.urgency]}</Chip>
         </p>
         <p className="mt-1 text-muted">
           <OutsideText>{primary.estimated_impact}</OutsideText>
@@ -79,12 +79,16 @@ function AttackPanel() {
   const { threat } = useThreatPage();
   const tactics = new Map(threat.mitre_tactics.map((tactic) => [tactic.id, tactic.name]));
   return (
-    <Panel title="ATT&CK" hint={`${threat.mitre_techniques.length} techniques`}>
+    <Panel
+      title="ATT&CK"
+      hint={threat.mitre_techniques.length === 1 ? "1 technique" : `${threat.mitre_techniques.length} techniques`}
+    >
       <ul aria-label="ATT&CK techniques" className="grid gap-2">
         {threat.mitre_techniques.map((technique) => (
           <li key={technique.id}>
             <Link
               href={`/threats?technique=${technique.id}`}
+              prefetch={false}
               className="font-mono text-[12px] text-accent hover:underline"
               title="Other threats of this technique"
             >
@@ -115,6 +119,7 @@ function EntitiesPanel() {
             <dd className="min-w-0">
               <Link
                 href={`/threats?entity=${encodeURIComponent(entity.value.slice(0, 200))}`}
+                prefetch={false}
                 className="text-accent hover:underline"
                 title="Other threats that name it"
               >
@@ -128,10 +133,9 @@ function EntitiesPanel() {
   );
 }
 
-export function OverviewSide() {
+export function OverviewSide({ className }: { className?: string }) {
   return (
-    <aside aria-label="About this threat" className="grid min-w-0 gap-3">
-      <PlanPanel />
+    <aside aria-label="About this threat" className={`grid min-w-0 content-start gap-3 ${className ?? ""}`}>
       <TimesPanel />
       <AttackPanel />
       <EntitiesPanel />

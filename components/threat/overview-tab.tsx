@@ -1,13 +1,13 @@
 "use client";
+import { AGENT_WORD } from "@/components/threat-words";
 import { Panel } from "@/components/ui/panel";
 import { EvidenceChips } from "./evidence-chips";
 import { ownerOf } from "./evidence-lookup";
 import { NotesPanel } from "./notes-panel";
 import { OutsideText } from "./outside-text";
-import { OverviewSide } from "./overview-side";
+import { OverviewSide, PlanPanel } from "./overview-side";
 import { SeverityParts } from "./severity-parts";
 import { useThreatPage } from "./threat-context";
-import { AGENT_TITLE } from "./threat-words";
 import { WhyPanel } from "./why-panel";
 
 function SummaryPanel() {
@@ -19,7 +19,9 @@ function SummaryPanel() {
       </p>
       {threat.review_reasons.length > 0 ? (
         <div className="mt-3 border-high border-l-2 pl-3">
-          <h3 className="font-semibold text-high">A person has to look at this</h3>
+          <h3 className="font-semibold text-high">
+            {threat.status === "resolved" ? "Why a person had to look" : "A person has to look at this"}
+          </h3>
           <ul className="mt-0.5">
             {threat.review_reasons.map((reason) => (
               <li key={`${reason.code} ${reason.text}`}>
@@ -45,12 +47,12 @@ function FindingsPanel() {
               key={`${finding.text} ${finding.evidence_ids.join()}`}
               className="grid gap-x-4 gap-y-1 border-line border-t py-2.5 first:border-t-0 sm:grid-cols-[5.5rem_minmax(0,1fr)_auto]"
             >
-              <span className="text-muted">{owner ? AGENT_TITLE[owner] : "All agents"}</span>
+              <span className="text-muted">{owner ? AGENT_WORD[owner] : "All agents"}</span>
               <span className="min-w-0">
                 <OutsideText>{finding.text}</OutsideText>
               </span>
               <div className="sm:max-w-[11rem] sm:justify-self-end">
-                <EvidenceChips ids={finding.evidence_ids} label="Evidence for this finding" />
+                <EvidenceChips ids={finding.evidence_ids} label="Evidence for this finding" max={3} />
               </div>
             </li>
           );
@@ -60,20 +62,22 @@ function FindingsPanel() {
   );
 }
 
+/** One order for eyes and keys: on a narrow screen the plan follows the summary; on a wide one it stands beside it. */
 export function OverviewTab() {
   const { threat } = useThreatPage();
   return (
-    <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(280px,350px)]">
-      <div className="grid min-w-0 gap-3">
-        <SummaryPanel />
+    <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(280px,350px)] lg:grid-rows-[auto_auto_1fr]">
+      <SummaryPanel />
+      <PlanPanel />
+      <div className="grid min-w-0 content-start gap-3">
         <FindingsPanel />
         <WhyPanel />
         <Panel title="Severity" hint="parts that add up to the score">
           <SeverityParts severity={threat.severity} score={threat.severity_score} />
         </Panel>
-        <NotesPanel />
       </div>
-      <OverviewSide />
+      <OverviewSide className="lg:col-start-2 lg:row-span-2 lg:row-start-2" />
+      <NotesPanel />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { ActionStatus, ActionType } from "@/lib/schema/response-plan";
 import type { ThreatMode, ThreatOrigin, Verdict } from "@/lib/schema/threat-analysis";
 import type { TimelineEventType, TimelinePhase } from "@/lib/schema/timeline";
 
-/** The words that only the threat page needs; those of lists too stand in threat-words. */
+/** The words that only the threat page needs; those of lists too stand in components/threat-words. */
 export const AGENT_QUESTION: Record<AgentName, string> = {
   historical: "How did cases like this end?",
   config: "What does the customer's policy say?",

@@ -1,7 +1,8 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { RadioGroup } from "radix-ui";
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, type KeyboardEvent as ReactKeyboardEvent, useEffect, useId, useState } from "react";
+import { RECOMMENDATION_WORD, VERDICT_WORD } from "@/components/threat-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextArea } from "@/components/ui/field";
@@ -13,14 +14,20 @@ import { threatKeys, threatQueries } from "@/lib/query/threats";
 import { type ThreatAnalysis, Verdict } from "@/lib/schema/threat-analysis";
 import { VERDICT_MEANING } from "./page-words";
 import { useThreatPage } from "./threat-context";
-import { LIKELIHOOD, VERDICT_TITLE } from "./threat-words";
 import { isStale, STALE_ADVICE, STALE_TITLE } from "./use-threat-change";
 
-function VerdictCard({ verdict, shortcut }: { verdict: Verdict; shortcut: string }) {
+/** As a native radio does. */
+function submitOnEnter(event: ReactKeyboardEvent<HTMLButtonElement>) {
+  if (event.key === "Enter") event.currentTarget.closest("form")?.requestSubmit();
+}
+
+function VerdictCard({ verdict, shortcut, first }: { verdict: Verdict; shortcut: string; first: boolean }) {
   const id = useId();
   return (
     <RadioGroup.Item
       value={verdict}
+      autoFocus={first}
+      onKeyDown={submitOnEnter}
       aria-labelledby={`${id}-name`}
       aria-describedby={`${id}-meaning`}
       aria-keyshortcuts={shortcut}
@@ -31,7 +38,7 @@ function VerdictCard({ verdict, shortcut }: { verdict: Verdict; shortcut: string
       </span>
       <span className="min-w-0">
         <span id={`${id}-name`} className="block font-medium">
-          {VERDICT_TITLE[verdict]}
+          {VERDICT_WORD[verdict]}
         </span>
         <span id={`${id}-meaning`} className="block text-muted">
           {VERDICT_MEANING[verdict]}
@@ -56,7 +63,8 @@ function Preview({ verdict }: { verdict: Verdict }) {
   if (!isPending && data) {
     const [before, after] = distinct(data.before.score, data.after.score);
     const turn = data.before.recommendation === data.after.recommendation ? "still" : "now";
-    words = `The next signal like this: false-positive score ${before} → ${after}, ${turn} ${LIKELIHOOD[data.after.recommendation].toLowerCase()}.`;
+    const move = before === after ? `stays at ${data.after.score.toFixed(2)}` : `${before} → ${after}`;
+    words = `The next signal like this: false-positive score ${move}, ${turn} ${RECOMMENDATION_WORD[data.after.recommendation].toLowerCase()}.`;
   }
   return (
     <p role="status" className="mt-3 min-h-10 border-false-positive border-l-2 pl-3">
@@ -96,7 +104,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
     const resolved = await mutateAsync({ id: threat.id, version: threat.version, change }).catch(() => null);
     if (!resolved) return; // the dialog shows why
     onClose();
-    toast.success(`Resolved: ${VERDICT_TITLE[verdict].toLowerCase()}`, {
+    toast.success(`Resolved: ${VERDICT_WORD[verdict].toLowerCase()}`, {
       duration: 10_000,
       action: { label: "Undo", onClick: () => void undo(resolved) },
     });
@@ -108,7 +116,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
       const chosen = Verdict.options[Number(event.key) - 1];
       if (chosen) setVerdict(chosen);
     };
-    document.addEventListener("keydown", pick); // the dialog's first focus is outside of the form
+    document.addEventListener("keydown", pick); // wherever in the dialog the focus is
     return () => document.removeEventListener("keydown", pick);
   }, []);
 
@@ -127,7 +135,12 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
           className="grid gap-2"
         >
           {Verdict.options.map((option, at) => (
-            <VerdictCard key={option} verdict={option} shortcut={String(at + 1)} />
+            <VerdictCard
+              key={option}
+              verdict={option}
+              shortcut={String(at + 1)}
+              first={option === (threat.resolution?.verdict ?? Verdict.options[0])}
+            />
           ))}
         </RadioGroup.Root>
         {verdict ? (

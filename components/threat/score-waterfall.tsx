@@ -1,8 +1,8 @@
+import { RECOMMENDATION_WORD } from "@/components/threat-words";
 import type { FalsePositiveScore } from "@/lib/schema/false-positive";
 import { EvidenceChips } from "./evidence-chips";
 import { OutsideText } from "./outside-text";
 import { percentOn, type Scale, type ScoreRow, scaleOf, signed, toScoreRows } from "./score-rows";
-import { LIKELIHOOD } from "./threat-words";
 
 const REVIEW_EDGE = Math.log(0.7 / 0.3); // the log-odds of 0.7; those of 0.3 are its mirror
 
@@ -92,7 +92,7 @@ export function ScoreWaterfall({ score }: { score: FalsePositiveScore }) {
       </ol>
       <div className={`${GRID} pt-2`}>
         <p className="font-semibold">
-          {LIKELIHOOD[score.recommendation]}
+          {RECOMMENDATION_WORD[score.recommendation]}
           <span className="font-normal text-muted"> · sum of all</span>
         </p>
         <Bar from={0} to={sum} scale={scale} tone="bg-text" />

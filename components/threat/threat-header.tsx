@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { STATUS_WORD, THREAT_TYPE_WORD, VERDICT_WORD } from "@/components/threat-words";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { useHydrated } from "@/components/ui/clock";
@@ -10,7 +11,6 @@ import { SlaCountdown } from "@/components/ui/sla-countdown";
 import { OutsideText } from "./outside-text";
 import { ACTION_NOUN, ACTION_OUTCOME, JUDGED_BY, ORIGIN_WORD } from "./page-words";
 import { useThreatPage } from "./threat-context";
-import { STATUS_TITLE, TYPE_TITLE, VERDICT_TITLE } from "./threat-words";
 import { useThreatChange } from "./use-threat-change";
 
 export const HEADLINE_ID = "threat-headline";
@@ -32,9 +32,9 @@ function Trail() {
         <CopyButton text={threat.id} label="Copy the whole id" iconOnly />
       </span>
       <span aria-hidden>·</span>
-      <span>{TYPE_TITLE[signal.threat_type]}</span>
+      <span>{THREAT_TYPE_WORD[signal.threat_type]}</span>
       <span aria-hidden>·</span>
-      <span className="min-w-0">
+      <span className="max-w-[36ch] truncate" title={signal.customer_name}>
         <OutsideText>{signal.customer_name}</OutsideText>
       </span>
       <span aria-hidden>·</span>
@@ -50,7 +50,7 @@ function StateLine() {
   return (
     <div className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
       <Chip tone={threat.status === "in_review" || threat.status === "escalated" ? "high" : "neutral"}>
-        {STATUS_TITLE[threat.status]}
+        {STATUS_WORD[threat.status]}
       </Chip>
       <span>
         {threat.assignee ? (
@@ -78,7 +78,7 @@ function ResolutionStrip() {
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-control border border-line bg-raised px-3 py-2">
       <p className="min-w-0 flex-1">
-        <strong>Resolved: {VERDICT_TITLE[verdict].toLowerCase()}</strong>{" "}
+        <strong>Resolved: {VERDICT_WORD[verdict].toLowerCase()}</strong>{" "}
         <span className="text-muted">
           by <OutsideText>{by}</OutsideText>, <RelativeTime at={at} focusable />
         </span>
@@ -101,6 +101,7 @@ export function ThreatHeader({ actorName, busy, onTake, onResolve, onApprove }: 
   const { threat } = useThreatPage();
   const plan = threat.response_plan;
   const primary = plan.primary_action;
+  const resolved = threat.status === "resolved";
   const mine = threat.assignee === actorName;
   const alive = useHydrated(); // until then the keys shown on the buttons are not heard
   return (
@@ -115,18 +116,24 @@ export function ThreatHeader({ actorName, busy, onTake, onResolve, onApprove }: 
           <StateLine />
         </div>
         <div className="flex flex-wrap items-start gap-2">
-          <div className="mr-2 text-right">
-            <SlaCountdown respondBy={plan.respond_by} resolved={threat.status === "resolved"} size="large" />
-            <p className="text-[12px] text-muted">to respond (SLA {plan.sla_minutes} min)</p>
+          <div className="mr-2 text-right max-sm:flex max-sm:w-full max-sm:items-baseline max-sm:gap-2 max-sm:text-left">
+            {resolved ? (
+              <p className="font-medium text-ok leading-8">{VERDICT_WORD[threat.resolution?.verdict ?? "benign"]}</p>
+            ) : (
+              <SlaCountdown respondBy={plan.respond_by} size="large" />
+            )}
+            <p className="text-[12px] text-muted">
+              {resolved ? `SLA ${plan.sla_minutes} min` : `to respond (SLA ${plan.sla_minutes} min)`}
+            </p>
           </div>
           <Button shortcut="t" busy={busy} onClick={onTake}>
             {mine ? "Release" : threat.assignee ? "Take over" : "Take"}
           </Button>
           <Button shortcut="r" onClick={onResolve}>
-            {threat.resolution ? "Resolve again" : "Resolve"}
+            {threat.resolution ? "Change verdict" : "Resolve"}
           </Button>
           {primary.status === "proposed" ? (
-            <Button variant="primary" shortcut="a" onClick={onApprove}>
+            <Button variant={resolved ? "secondary" : "primary"} shortcut="a" onClick={onApprove}>
               Approve {ACTION_NOUN[primary.action_type]}
             </Button>
           ) : null}

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
+import { STATUS_WORD } from "@/components/threat-words";
 import { Button } from "@/components/ui/button";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { threatQueries } from "@/lib/query/threats";
@@ -14,7 +15,6 @@ import { ResolveDialog } from "./resolve-dialog";
 import { ResponseTab } from "./response-tab";
 import { type Decision, THREAT_TABS, ThreatProvider, type ThreatTab, useThreatPage } from "./threat-context";
 import { ThreatHeader } from "./threat-header";
-import { STATUS_TITLE } from "./threat-words";
 import { TimelineTab } from "./timeline-tab";
 import { useThreatChange } from "./use-threat-change";
 import { useThreatKeys } from "./use-threat-keys";
@@ -65,7 +65,7 @@ function ThreatBody({ tab, actorName, asked, setAsked }: Props) {
     <>
       <ThreatHeader actorName={actorName} busy={busy} onTake={take} onResolve={resolve} onApprove={approve} />
       <p role="status" className="sr-only">
-        {STATUS_TITLE[threat.status]}, {threat.assignee ? `taken by ${threat.assignee}` : "not taken"}, version{" "}
+        {STATUS_WORD[threat.status]}, {threat.assignee ? `taken by ${threat.assignee}` : "not taken"}, version{" "}
         {threat.version}
       </p>
       <Tabs
@@ -75,7 +75,7 @@ function ThreatBody({ tab, actorName, asked, setAsked }: Props) {
         value={tab}
         onValueChange={(value) => open(THREAT_TABS.find((one) => one === value) ?? "overview")}
         aside={
-          <Button variant="ghost" size="small" shortcut="w" onClick={why}>
+          <Button variant="ghost" size="small" shortcut="w" onClick={why} className="max-sm:hidden">
             Why?
           </Button>
         }

@@ -1,8 +1,8 @@
+import { AGENT_WORD } from "@/components/threat-words";
 import type { ThreatAnalysis } from "@/lib/schema/threat-analysis";
 import type { TimelinePhase } from "@/lib/schema/timeline";
 import { AGENT_ORDER } from "./evidence-lookup";
 import { PHASE_WORD } from "./page-words";
-import { AGENT_TITLE } from "./threat-words";
 
 export type Lane = {
   name: string;
@@ -27,7 +27,7 @@ export function toLanes(threat: Pick<ThreatAnalysis, "agent_analyses" | "investi
     const measured = Date.parse(started_at) - Date.parse(start_time);
     const latest = Math.max(ingestion, agentsEnd - processing_time_ms);
     const start_ms = Math.min(Math.max(measured, ingestion), latest);
-    lanes.push({ name: AGENT_TITLE[agent], phase: "agents", start_ms, duration_ms: processing_time_ms });
+    lanes.push({ name: AGENT_WORD[agent], phase: "agents", start_ms, duration_ms: processing_time_ms });
   }
   let at = agentsEnd;
   for (const phase of AFTER_AGENTS) {

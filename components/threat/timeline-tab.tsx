@@ -1,5 +1,6 @@
 "use client";
 import { Crosshair, GitMerge, type LucideIcon, Microscope, Radar, Scale, Zap } from "lucide-react";
+import { AGENT_WORD } from "@/components/threat-words";
 import { Panel } from "@/components/ui/panel";
 import { SeverityMark } from "@/components/ui/severity-mark";
 import { AgentName } from "@/lib/schema/agent-analysis";
@@ -10,7 +11,6 @@ import { Lanes, PHASE_TONE } from "./lanes";
 import { OutsideText } from "./outside-text";
 import { EVENT_WORD, PHASE_WORD, plainKey } from "./page-words";
 import { useThreatPage } from "./threat-context";
-import { AGENT_TITLE } from "./threat-words";
 import { spoken, toLanes } from "./timeline-lanes";
 
 const ICON: Record<TimelineEventType, LucideIcon> = {
@@ -24,7 +24,7 @@ const ICON: Record<TimelineEventType, LucideIcon> = {
 
 function sourceWord(source: string): string {
   const agent = AgentName.safeParse(source);
-  return agent.success ? AGENT_TITLE[agent.data] : plainKey(source);
+  return agent.success ? AGENT_WORD[agent.data] : plainKey(source);
 }
 
 function PhaseTotals() {
@@ -63,7 +63,7 @@ function EventRow({ event, start }: { event: TimelineEvent; start: number }) {
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 sm:grid-cols-[5rem_auto_minmax(0,1fr)]">
       <span className="hidden pt-3 text-right font-mono text-[12px] text-muted sm:block">
-        +{spoken(Math.max(0, Date.parse(event.timestamp) - start))}
+        +{Math.max(0, Date.parse(event.timestamp) - start)} ms
       </span>
       <span aria-hidden className="flex flex-col items-center">
         <span className={`mt-2.5 grid size-6 place-items-center rounded-full border border-line bg-raised text-muted`}>

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { STATUS_WORD, THREAT_TYPE_WORD } from "@/components/threat-words";
 import { classNames } from "@/components/ui/class-names";
+import { fixedDirection } from "@/components/ui/fixed-direction";
 import { SEVERITY_WORD, SeverityMark } from "@/components/ui/severity-mark";
 import { SEVERITIES, STATUSES, THREAT_TYPES } from "@/lib/query/threat-filters";
 import { threatQueries } from "@/lib/query/threats";
@@ -23,7 +24,7 @@ function useCustomers(chosen: string[]) {
   const names = new Set([...(data?.by_customer.map((each) => each.customer_name) ?? []), ...chosen]);
   return [...names]
     .sort((a, b) => a.localeCompare(b))
-    .map((value) => ({ value, text: value, label: <bdi>{value}</bdi> }));
+    .map((value) => ({ value, text: value, label: <bdi>{fixedDirection(value)}</bdi> }));
 }
 
 export function FilterBar({ filters, change }: Omit<ReturnType<typeof useThreatFilters>, "clear">) {

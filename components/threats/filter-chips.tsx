@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import { STATUS_WORD, THREAT_TYPE_WORD } from "@/components/threat-words";
 import { useHydrated } from "@/components/ui/clock";
+import { fixedDirection } from "@/components/ui/fixed-direction";
 import { absoluteTime } from "@/components/ui/relative-time";
 import { SEVERITY_WORD } from "@/components/ui/severity-mark";
 import type { ListFilters } from "@/lib/query/threat-filters";
@@ -74,7 +75,7 @@ export function FilterChips({ filters, change, clear }: ReturnType<typeof useThr
             aria-label={`Remove filter: ${chip.words}`}
             className="inline-flex h-6 max-w-[260px] cursor-pointer items-center gap-1 rounded-chip border border-accent/60 px-1.5 text-[12px] text-text hover:bg-raised"
           >
-            <bdi className="truncate">{chip.words}</bdi>
+            <bdi className="truncate">{fixedDirection(chip.words)}</bdi>
             <X aria-hidden="true" size={12} className="shrink-0 text-muted" />
           </button>
         </li>

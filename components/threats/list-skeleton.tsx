@@ -1,4 +1,5 @@
 import { Skeleton } from "@/components/ui/skeleton";
+import { ListHead } from "./list-head";
 
 const ROWS = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
@@ -8,6 +9,7 @@ export function ListSkeleton({ className }: { className: string }) {
       <p className="sr-only" role="status">
         Loading threats
       </p>
+      <ListHead />
       {ROWS.map((row) => (
         <div key={row} className="threat-row border-line border-b px-3.5" style={{ height: "var(--row-height)" }}>
           <Skeleton className="h-3.5 w-16 [grid-area:severity]" />

@@ -8,6 +8,7 @@ import { ProblemNotice } from "@/components/ui/problem-notice";
 import type { ListFilters } from "@/lib/query/threat-filters";
 import { threatQueries } from "@/lib/query/threats";
 import { ListEmpty } from "./list-empty";
+import { ListHead } from "./list-head";
 import { ListSkeleton } from "./list-skeleton";
 import { ThreatRow } from "./threat-row";
 import { useHeldRows } from "./use-held-rows";
@@ -16,6 +17,7 @@ import { useRowKeys } from "./use-row-keys";
 
 const WIDE_ROW = 54;
 const NARROW_ROW = 96; // both as in globals.css
+const HEAD = 30; // as in globals.css; it stays on top of the rows while they scroll
 const FIRST_RECT = { width: 800, height: 700 }; // what the server draws before anything can be measured
 
 type Props = { filters: ListFilters; onClearFilters: () => void; className: string };
@@ -38,13 +40,17 @@ export function ThreatList({ filters, onClearFilters, className }: Props) {
   const { shown, waiting, fresh, letIn } = useHeldRows(rows, holding, JSON.stringify(filters));
   const own = useOwnThreats();
 
-  const rowHeight = useMedia("(width < 900px)") ? NARROW_ROW : WIDE_ROW;
+  const narrow = useMedia("(width < 900px)");
+  const rowHeight = narrow ? NARROW_ROW : WIDE_ROW;
+  const head = narrow ? 0 : HEAD;
   const virtualizer = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => shown[index]?.id ?? index,
     initialRect: FIRST_RECT,
+    paddingStart: head,
+    scrollPaddingStart: head,
     overscan: 8,
   });
   const items = virtualizer.getVirtualItems();
@@ -94,7 +100,7 @@ export function ThreatList({ filters, onClearFilters, className }: Props) {
         <button
           type="button"
           onClick={showNew}
-          className="absolute top-2 left-1/2 z-10 flex h-7 -translate-x-1/2 cursor-pointer items-center gap-1.5 rounded-full border border-accent bg-panel px-3 font-medium text-[12.5px] text-accent"
+          className="absolute top-10 left-1/2 z-10 flex h-7 -translate-x-1/2 cursor-pointer items-center gap-1.5 rounded-full border border-accent bg-panel px-3 font-medium text-[12.5px] text-accent"
         >
           <ArrowUp aria-hidden="true" size={13} /> {waiting} new
         </button>
@@ -107,6 +113,7 @@ export function ThreatList({ filters, onClearFilters, className }: Props) {
         onBlur={() => requestAnimationFrame(updateHolding)}
         className={`threat-list overflow-y-auto overscroll-contain ${className}`}
       >
+        <ListHead />
         <ol aria-label="Threats" className="relative" style={{ height: `calc(var(--row-height) * ${shown.length})` }}>
           {items.map((item) => {
             const threat = shown[item.index];

@@ -5,6 +5,7 @@ import { memo } from "react";
 import { ACTION_WORD, isDemo, STATUS_WORD, THREAT_TYPE_WORD, VERDICT_WORD } from "@/components/threat-words";
 import { Chip } from "@/components/ui/chip";
 import { classNames } from "@/components/ui/class-names";
+import { fixedDirection } from "@/components/ui/fixed-direction";
 import { FpBar } from "@/components/ui/fp-bar";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SeverityMark } from "@/components/ui/severity-mark";
@@ -33,7 +34,7 @@ function Origin({ threat }: { threat: ThreatSummary }) {
     <span className="min-w-0 truncate text-[12px] text-muted">
       {THREAT_TYPE_WORD[threat.threat_type]}
       {" · "}
-      <bdi>{threat.customer_name}</bdi>
+      <bdi>{fixedDirection(threat.customer_name)}</bdi>
       {threat.source_ip && (
         <>
           {" · "}
@@ -43,7 +44,8 @@ function Origin({ threat }: { threat: ThreatSummary }) {
       {threat.assignee && (
         <>
           {" · "}
-          <UserRound aria-hidden="true" size={11} className="-mt-0.5 inline" /> <bdi>{threat.assignee}</bdi>
+          <UserRound aria-hidden="true" size={11} className="-mt-0.5 inline" />{" "}
+          <bdi>{fixedDirection(threat.assignee)}</bdi>
         </>
       )}
     </span>
@@ -61,7 +63,7 @@ export const ThreatRow = memo(function ThreatRow({ threat, lit, fresh }: Props) 
       title={threat.headline}
       className="min-w-0 font-medium text-text outline-none before:absolute before:inset-0 focus-visible:before:outline-2 focus-visible:before:outline-accent focus-visible:before:-outline-offset-2"
     >
-      <bdi>{threat.headline}</bdi>
+      <bdi>{fixedDirection(threat.headline)}</bdi>
     </Link>
   );
   return (
@@ -80,7 +82,9 @@ export const ThreatRow = memo(function ThreatRow({ threat, lit, fresh }: Props) 
         <Origin threat={threat} />
       </div>
       <FpBar score={threat.fp_score} className="threat-wide [grid-area:fp]" />
-      <span className="threat-wide threat-action truncate">{ACTION_WORD[threat.primary_action]}</span>
+      <span className="threat-wide threat-action truncate" title={ACTION_WORD[threat.primary_action]}>
+        {ACTION_WORD[threat.primary_action]}
+      </span>
       <SlaCountdown respondBy={threat.sla.respond_by} resolved={resolved} className="[grid-area:sla]" />
       <RelativeTime at={threat.created_at} className="text-right text-[12px] text-muted [grid-area:age]" />
     </article>

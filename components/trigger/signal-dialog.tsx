@@ -1,5 +1,5 @@
 "use client";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextArea } from "@/components/ui/field";
@@ -33,6 +33,10 @@ export function SignalDialog({ onClose }: { onClose: () => void }) {
 
   const errors = [...unreadable, ...errorsOf(error)];
   const { fields, rest } = byField(errors);
+  const place = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (error || unreadable.length > 0) place.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [error, unreadable]);
   const forget = () => {
     setUnreadable([]);
     reset();
@@ -78,7 +82,7 @@ export function SignalDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <form id={formId} onSubmit={submit} noValidate>
+      <form ref={place} id={formId} onSubmit={submit} noValidate>
         {showNotice && (
           <div className="mb-3">
             <ProblemNotice title="The signal was not taken" error={error} />

@@ -4,6 +4,9 @@ import { type FieldError, SIGNAL_FIELDS } from "./signal-fields";
 export const errorsOf = (error: unknown): FieldError[] =>
   error instanceof ApiProblem ? (error.problem.errors ?? []) : [];
 
+/** People count from one: `0` is "number 1". */
+const placeWords = (path: string) => (/^\d+$/.test(path) ? `number ${Number(path) + 1}` : path);
+
 /** `metadata.location_1.city` belongs to the field `metadata`, and says where in it. */
 export function byField(errors: FieldError[]): { fields: Record<string, string[]>; rest: FieldError[] } {
   const fields: Record<string, string[]> = {};
@@ -14,7 +17,7 @@ export function byField(errors: FieldError[]): { fields: Record<string, string[]
     else
       fields[field] = [
         ...(fields[field] ?? []),
-        error.path === field ? error.message : `${error.path.slice(field.length + 1)}: ${error.message}`,
+        error.path === field ? error.message : `${placeWords(error.path.slice(field.length + 1))}: ${error.message}`,
       ];
   }
   return { fields, rest };

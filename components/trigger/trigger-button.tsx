@@ -26,7 +26,7 @@ export function TriggerButton() {
     </button>
   );
   return (
-    <div className="flex">
+    <div className="flex max-[600px]:!order-1">
       <button
         type="button"
         aria-busy={busy || undefined}
@@ -35,7 +35,9 @@ export function TriggerButton() {
         className={classNames(buttonClass("danger"), "rounded-r-none")}
       >
         <Zap aria-hidden="true" size={14} />
-        Trigger critical threat
+        <span>
+          Trigger<span className="max-[600px]:sr-only"> critical threat</span>
+        </span>
       </button>
       <Menu trigger={caret} label="Scenarios" className="w-[min(400px,calc(100vw-24px))]">
         <MenuItem onSelect={() => setPosting(true)} className="font-medium">

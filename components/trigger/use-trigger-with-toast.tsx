@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { markOwnThreat } from "@/components/live/own-threats";
+import { fixedDirection } from "@/components/ui/fixed-direction";
 import { SEVERITY_WORD } from "@/components/ui/severity-mark";
 import { toast } from "@/components/ui/toaster";
 import { useTrigger } from "@/lib/query/threat-mutations";
@@ -11,11 +12,11 @@ export function useThreatToast() {
   const router = useRouter();
   return (threat: ThreatAnalysis) => {
     markOwnThreat(threat.id);
-    toast.success(<bdi className="line-clamp-3">{threat.headline}</bdi>, {
+    toast.success(<bdi className="line-clamp-3">{fixedDirection(threat.headline)}</bdi>, {
       id: threat.id,
       description: (
         <>
-          {SEVERITY_WORD[threat.severity]} · <bdi>{threat.signal.customer_name}</bdi> · judged in{" "}
+          {SEVERITY_WORD[threat.severity]} · <bdi>{fixedDirection(threat.signal.customer_name)}</bdi> · judged in{" "}
           {Math.max(1, Math.round(threat.total_processing_time_ms))} ms
         </>
       ),
