@@ -4,7 +4,7 @@ import type { CustomerPolicy } from "@/lib/schema/customer";
 import type { InfraEvent } from "@/lib/schema/infra-event";
 import type { AddressFacts, Advisory, IntelIndicator, NetworkRange } from "@/lib/schema/intel";
 import type { Facts } from "@/lib/store/facts";
-import { countryOf } from "./country-database";
+import { countryOf, ownerOf } from "./address-databases";
 import { PrefixTable } from "./prefix-table";
 
 export const nameKey = (name: string) => name.normalize("NFKC").trim().toLowerCase();
@@ -100,7 +100,7 @@ export class FactsIndex {
       ip,
       cidr: null,
       country,
-      owner: null,
+      owner: ownerOf(ip),
       kind: "unknown",
       crawler: null,
       source: country ? "geo_whois_asn_country" : "none",
