@@ -12,6 +12,11 @@ import { ACTION_OUTCOME, ACTION_VERB } from "./page-words";
 import { useThreatPage } from "./threat-context";
 import { spoken, toLanes } from "./timeline-lanes";
 
+const LONGEST = 60;
+
+/** The whole target stands under Response. */
+const brief = (target: string) => (target.length > LONGEST ? `${target.slice(0, LONGEST)}…` : target);
+
 export function PlanPanel() {
   const { threat, open } = useThreatPage();
   const { primary_action: primary, secondary_actions: secondary, escalation_path: path } = threat.response_plan;
@@ -43,7 +48,7 @@ export function PlanPanel() {
           {secondary.map((action, at) => (
             <span key={action.id}>
               {at > 0 ? " · " : ""}
-              {ACTION_VERB[action.action_type].toLowerCase()} <OutsideText>{action.target}</OutsideText>
+              {ACTION_VERB[action.action_type].toLowerCase()} <OutsideText>{brief(action.target)}</OutsideText>
             </span>
           ))}
         </p>

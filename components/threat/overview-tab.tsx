@@ -51,7 +51,7 @@ function FindingsPanel() {
               <span className="min-w-0">
                 <OutsideText>{finding.text}</OutsideText>
               </span>
-              <div className="sm:max-w-[11rem] sm:justify-self-end">
+              <div className="sm:max-w-[16rem] sm:justify-self-end">
                 <EvidenceChips ids={finding.evidence_ids} label="Evidence for this finding" max={3} />
               </div>
             </li>
