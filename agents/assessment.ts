@@ -2,7 +2,7 @@ import type { AgentName, Indicator } from "@/lib/schema/agent-analysis";
 import type { MitreTechnique } from "@/lib/schema/attack";
 import type { Evidence, EvidenceKind, Finding } from "@/lib/schema/evidence";
 import type { SeverityPart } from "@/lib/schema/severity";
-import type { SignalFeatures } from "./features/read-signal";
+import type { SignalFeatures } from "./features/signal-features";
 import type { Sources } from "./ports";
 
 /** A sentence that could stand at the top; the strongest of all agents' does. */

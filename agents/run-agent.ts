@@ -1,7 +1,7 @@
 import type { AgentAnalysis } from "@/lib/schema/agent-analysis";
 import type { Agent, Assessment, Gathered } from "./assessment";
 import { round } from "./assessment";
-import type { SignalFeatures } from "./features/read-signal";
+import type { SignalFeatures } from "./features/signal-features";
 import { groundFindings } from "./grounding";
 import type { Clock, Sources } from "./ports";
 

@@ -1,7 +1,7 @@
 import type { ActionType, ResponseAction } from "@/lib/schema/response-plan";
 import type { Severity } from "@/lib/schema/severity";
 import { inNetwork, isInternal } from "../features/network";
-import type { SignalFeatures } from "../features/read-signal";
+import type { SignalFeatures } from "../features/signal-features";
 import templates from "../knowledge/response-templates.json";
 import type { AgentRuns } from "../threat/agents";
 import { duration, list, nameOfType, quote } from "../wording";

@@ -2,7 +2,7 @@ import type { FalsePositiveScore } from "@/lib/schema/false-positive";
 import type { ActionType, EscalationStep, ResponseAction, ResponsePlan, Urgency } from "@/lib/schema/response-plan";
 import type { Severity } from "@/lib/schema/severity";
 import { clamp, round } from "../assessment";
-import type { SignalFeatures } from "../features/read-signal";
+import type { SignalFeatures } from "../features/signal-features";
 import templates from "../knowledge/response-templates.json";
 import weights from "../knowledge/weights.json";
 import { type AgentRuns, isExplained } from "../threat/agents";

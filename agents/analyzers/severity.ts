@@ -1,6 +1,6 @@
 import type { Severity, SeverityPart, SeverityScore } from "@/lib/schema/severity";
 import { clamp, round } from "../assessment";
-import type { SignalFeatures } from "../features/read-signal";
+import type { SignalFeatures } from "../features/signal-features";
 import weights from "../knowledge/weights.json";
 import { type AgentRuns, inOrder, isExplained } from "../threat/agents";
 

@@ -4,7 +4,7 @@ import type { ActionType, ResponsePlan } from "@/lib/schema/response-plan";
 import type { Severity, SeverityScore } from "@/lib/schema/severity";
 import type { Judgement, ReviewReason } from "@/lib/schema/threat-analysis";
 import type { Headline } from "../assessment";
-import type { SignalFeatures } from "../features/read-signal";
+import type { SignalFeatures } from "../features/signal-features";
 import { mergeTechniques, tacticsOf } from "../knowledge/attack";
 import { type AgentRuns, inOrder, isExplained } from "../threat/agents";
 import { capitalise, duration, nameOfType, percent, quote } from "../wording";

@@ -3,7 +3,7 @@ import type { FalsePositiveScore } from "@/lib/schema/false-positive";
 import type { ResponsePlan } from "@/lib/schema/response-plan";
 import type { Severity, SeverityScore } from "@/lib/schema/severity";
 import type { InvestigationTimeline, TimelineEvent } from "@/lib/schema/timeline";
-import type { SignalFeatures } from "../features/read-signal";
+import type { SignalFeatures } from "../features/signal-features";
 import type { AgentRuns } from "../threat/agents";
 import { capitalise, duration, list, nameOfType, plural, quote } from "../wording";
 

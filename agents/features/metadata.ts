@@ -45,7 +45,7 @@ const KNOWN = {
   distinct_accounts: amount,
 };
 
-type Known = { [K in keyof typeof KNOWN]?: z.infer<(typeof KNOWN)[K]> };
+export type Known = { [K in keyof typeof KNOWN]?: z.infer<(typeof KNOWN)[K]> };
 
 /** Reads the known keys; one of wrong form is ignored and named in a warning, never a reason to fail. */
 export function readMetadata(signal: ThreatSignal): { known: Known; warnings: string[] } {

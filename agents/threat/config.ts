@@ -5,7 +5,7 @@ import type { Agent, Assessment, Gathered } from "../assessment";
 import { clamp, coverage, evidenceFrom, readSource, round } from "../assessment";
 import { isUnder } from "../features/endpoint";
 import { inNetwork } from "../features/network";
-import type { SignalFeatures } from "../features/read-signal";
+import type { SignalFeatures } from "../features/signal-features";
 import weights from "../knowledge/weights.json";
 import type { Sources } from "../ports";
 import { capitalise, number, plural, quote } from "../wording";

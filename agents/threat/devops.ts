@@ -4,7 +4,7 @@ import type { Agent, Assessment, Gathered } from "../assessment";
 import { coverage, evidenceFrom, readSource } from "../assessment";
 import { isUnder } from "../features/endpoint";
 import { inNetwork } from "../features/network";
-import type { SignalFeatures } from "../features/read-signal";
+import type { SignalFeatures } from "../features/signal-features";
 import explains from "../knowledge/explains.json";
 import weights from "../knowledge/weights.json";
 import type { Sources } from "../ports";

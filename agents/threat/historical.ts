@@ -1,7 +1,7 @@
 import type { Agent, Gathered } from "../assessment";
 import { coverage, evidenceFrom, readSource, round } from "../assessment";
 import { networkOf } from "../features/network";
-import type { SignalFeatures } from "../features/read-signal";
+import type { SignalFeatures } from "../features/signal-features";
 import weights from "../knowledge/weights.json";
 import type { HistoryAnswer, Tally } from "../ports";
 import { duration, nameOfType, percent, plural, quote } from "../wording";

@@ -1,7 +1,7 @@
 import type { Agent, Assessment, Gathered } from "../assessment";
 import { clamp, round } from "../assessment";
 import type { Sign } from "../features/phrases";
-import type { SignalFeatures } from "../features/read-signal";
+import type { SignalFeatures } from "../features/signal-features";
 import { POSSIBLE_KMH } from "../features/travel";
 import { mergeTechniques, techniqueOfHint } from "../knowledge/attack";
 import weights from "../knowledge/weights.json";

@@ -1,6 +1,6 @@
 import type { Headline } from "../assessment";
 import type { Sign } from "../features/phrases";
-import type { SignalFeatures } from "../features/read-signal";
+import type { SignalFeatures } from "../features/signal-features";
 import { capitalise, duration, list, megabytes, nameOfType, number, plural, quote } from "../wording";
 
 /** Sentences about the signal itself that could stand at the top, from its strongest features. */

@@ -1,6 +1,6 @@
 import type { Assessment } from "../assessment";
 import { clamp, round } from "../assessment";
-import type { SignalFeatures } from "../features/read-signal";
+import type { SignalFeatures } from "../features/signal-features";
 import weights from "../knowledge/weights.json";
 import { duration, number, plural, quote } from "../wording";
 

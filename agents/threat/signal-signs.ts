@@ -1,7 +1,7 @@
 import type { Assessment } from "../assessment";
 import { clamp, round } from "../assessment";
 import type { Sign } from "../features/phrases";
-import type { SignalFeatures } from "../features/read-signal";
+import type { SignalFeatures } from "../features/signal-features";
 import weights from "../knowledge/weights.json";
 import { capitalise, list, megabytes } from "../wording";
 

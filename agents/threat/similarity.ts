@@ -1,6 +1,6 @@
 import { pathOf } from "../features/endpoint";
 import { networkOf } from "../features/network";
-import type { SignalFeatures } from "../features/read-signal";
+import type { SignalFeatures } from "../features/signal-features";
 import { familyOfUserAgent } from "../features/user-agent";
 import weights from "../knowledge/weights.json";
 import type { HistoryAnswer, PastThreat } from "../ports";

@@ -1,7 +1,7 @@
 import type { MitreTechnique } from "@/lib/schema/attack";
 import type { ThreatType } from "@/lib/schema/signal";
 import type { Sign } from "../features/phrases";
-import type { SignalFeatures } from "../features/read-signal";
+import type { SignalFeatures } from "../features/signal-features";
 import { POSSIBLE_KMH } from "../features/travel";
 import { techniqueOf } from "../knowledge/attack";
 
