@@ -36,6 +36,10 @@ export const percent = (share: number): string => `${Math.round(share * 100)} %`
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${number(count)} ${count === 1 ? one : many}`;
 
+/** 1 -> "once", 2 -> "twice", 12 -> "12 times". */
+export const times = (count: number): string =>
+  count === 1 ? "once" : count === 2 ? "twice" : `${number(count)} times`;
+
 /** 2500 -> "2.5 GB". Decimal units, as transfer volumes are billed. */
 export const megabytes = (mb: number): string => (mb >= 1000 ? `${decimal(mb / 1000)} GB` : `${number(mb)} MB`);
 

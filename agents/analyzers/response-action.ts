@@ -107,7 +107,10 @@ const builders: Record<ActionType, (situation: Situation) => Draft | null> = {
         ...(features.systems.length > 0 ? { systems: features.systems.slice(0, 10) } : {}),
       },
       rollback_possible: true,
-      estimated_impact: `Cuts ${features.systems.length > 1 ? `it off; ${list(features.systems.slice(0, 3).map((name) => quote(name, 40)))} may lose a part` : "one machine off"}; can be undone`,
+      estimated_impact:
+        features.systems.length > 1
+          ? `Cuts it off; ${list(features.systems.slice(0, 3).map((name) => quote(name, 40)))} may lose a part`
+          : "Cuts one machine off",
     };
   },
   revoke_sessions({ features }) {

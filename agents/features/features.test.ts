@@ -42,6 +42,13 @@ it("compares paths by whole segments", () => {
 });
 
 describe("networks", () => {
+  it("read an IPv4-mapped range as the IPv4 range that it is", () => {
+    expect(inNetwork("192.0.2.9", "::ffff:192.0.2.0/120")).toBe(true);
+    expect(inNetwork("::ffff:192.0.2.9", "::ffff:192.0.2.9")).toBe(true);
+    expect(inNetwork("192.0.3.9", "::ffff:192.0.2.0/120")).toBe(false);
+    expect(inNetwork("192.0.2.9", "::/0")).toBe(false);
+  });
+
   it("spell each address one way", () => {
     expect(normaliseAddress("::ffff:192.0.2.1")).toBe("192.0.2.1");
     expect(normaliseAddress("2001:0DB8:0:0::1")).toBe("2001:db8::1");

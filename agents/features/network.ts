@@ -2,6 +2,7 @@ import ipaddr from "ipaddr.js";
 import { remember } from "./remember";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
+const MAPPED_BITS = 96; // what precedes the IPv4 address in ::ffff:0:0/96
 
 // The same few addresses and ranges are asked about many times in one judgement, and parsing is the dear part.
 const parse = remember(
@@ -12,11 +13,17 @@ const parse = remember(
 const parseRange = remember(5000, (cidr: string): [Address, number] | null => {
   try {
     const single = cidr.includes("/") ? null : ipaddr.process(cidr);
-    return single ? [single, single.kind() === "ipv4" ? 32 : 128] : ipaddr.parseCIDR(cidr);
+    return single ? [single, single.kind() === "ipv4" ? 32 : 128] : unmapped(ipaddr.parseCIDR(cidr));
   } catch {
     return null;
   }
 });
+
+/** "::ffff:192.0.2.0/120" is 192.0.2.0/24, as every mapped address is read as IPv4. */
+function unmapped([address, bits]: [Address, number]): [Address, number] {
+  const mapped = address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() && bits >= MAPPED_BITS;
+  return mapped ? [address.toIPv4Address(), bits - MAPPED_BITS] : [address, bits];
+}
 
 /** One spelling an address: IPv4-mapped IPv6 becomes IPv4, IPv6 is compressed. Null when it is none. */
 export function normaliseAddress(ip: string): string | null {

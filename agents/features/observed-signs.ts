@@ -24,20 +24,27 @@ export function observedSigns(metadata: Record<string, unknown>, known: Known, c
   const counted = countedSuccesses(metadata);
   if (counted && counted.successes > 0)
     note("successful_access", counted.key.replaceAll("_", " "), cite(`metadata.${counted.key}`));
-  if (counted?.successes === 0) signs.delete("successful_access"); // what was counted outranks what was written
+  if (counted?.value === 0) signs.delete("successful_access"); // what was counted outranks what was written
 
   const [way] = shownItems(known.persistence_mechanisms);
   if (way !== undefined) note("persistence", way, cite("persistence_mechanisms"));
   const sent = known.exfiltration_volume_mb ?? 0;
   if (sent > 0) note("exfiltration", `${sent} MB sent out`, cite("exfiltration_volume_mb"));
-  return { signs, successes: counted?.successes ?? null };
+  const denied = counted?.value === false && signs.has("successful_access"); // one request's outcome counts nothing
+  return { signs, successes: denied ? null : (counted?.successes ?? null) };
 }
 
-/** The largest count of successes: a zero in one count does not hide another. */
-function countedSuccesses(metadata: Record<string, unknown>): { key: string; successes: number } | null {
+type Counted = { key: string; value: number | boolean; successes: number };
+const isNumber = ({ value }: Counted) => typeof value === "number";
+
+/** The largest count of successes, a number before a yes or no: a zero in one count does not hide another. */
+function countedSuccesses(metadata: Record<string, unknown>): Counted | null {
   const [largest] = Object.entries(metadata)
-    .filter(([key, value]) => SUCCESS_KEY.test(key) && (typeof value === "number" || typeof value === "boolean"))
-    .map(([key, value]) => ({ key, successes: Number(value) }))
-    .sort((a, b) => b.successes - a.successes);
+    .flatMap(([key, value]): Counted[] =>
+      SUCCESS_KEY.test(key) && (typeof value === "number" || typeof value === "boolean")
+        ? [{ key, value, successes: Number(value) }]
+        : [],
+    )
+    .sort((a, b) => b.successes - a.successes || Number(isNumber(b)) - Number(isNumber(a)));
   return largest ?? null;
 }

@@ -56,5 +56,13 @@ describe("successes that were counted", () => {
     expect([successes, signs.has("successful_access")]).toEqual([3, true]);
   });
 
+  it("leave what was written where only a yes or no denies it", () => {
+    const written = read({ success: false, behavioral_patterns: ["successful login"] });
+    expect([written.successes, written.signs.has("successful_access")]).toEqual([null, true]);
+    expect(read({ success: false }).successes).toBe(0);
+    const counted = read({ success: false, success_count: 0, behavioral_patterns: ["successful login"] });
+    expect([counted.successes, counted.signs.has("successful_access")]).toEqual([0, false]);
+  });
+
   it("are unknown when nobody says", () => expect(read({ failed_attempts: 20 }).successes).toBeNull());
 });

@@ -81,7 +81,8 @@ function assess(features: SignalFeatures, found: Found): Assessment<ConfigFacts>
   const source = listedSource(features, policy);
   const { listed, own, explains, traffic } = source;
   const worth = worthOf(features, policy);
-  const rate = rateRatio(features, found.policy, policy_id);
+  const limits = found.failed.includes("customers") ? null : policy; // a policy that could not be read may allow more
+  const rate = rateRatio(features, limits, policy_id);
   const out: Assessment<ConfigFacts> = {
     analysis: "",
     confidence: coverage(found.policy ? 0.92 : 0.5, found),

@@ -4,7 +4,7 @@ import { networkOf } from "../features/network";
 import type { SignalFeatures } from "../features/signal-features";
 import weights from "../knowledge/weights.json";
 import type { HistoryAnswer, Tally } from "../ports";
-import { duration, nameOfType, percent, plural, quote } from "../wording";
+import { duration, nameOfType, percent, plural, quote, times } from "../wording";
 import { type Rate, shrunkenRates } from "./rates";
 import { type Similar, similarTo } from "./similarity";
 
@@ -165,7 +165,7 @@ function assess(features: SignalFeatures, found: Found): ReturnType<Agent<Found,
   const historyPart = -weights.severity.history_max * Math.tanh((similarOdds + (rate.n > 0 ? prior : 0) / 2) / 2);
 
   return {
-    analysis: `${similarText}. ${rateText}.${recent > 0 ? ` The same source was reported ${plural(recent, "time")} in the hour before.` : ""}`,
+    analysis: `${similarText}. ${rateText}.${recent > 0 ? ` The same source was reported ${times(recent)} in the hour before.` : ""}`,
     confidence: coverage(0.7 + 0.25 * (rate.n / (rate.n + 10)), found),
     key_findings: [
       { text: similarText, evidence_ids: [search_id, ...shown_ids] },
@@ -173,7 +173,7 @@ function assess(features: SignalFeatures, found: Found): ReturnType<Agent<Found,
       ...(recent_id
         ? [
             {
-              text: `Reported ${plural(recent, "time")} in the hour before for the same source`,
+              text: `Reported ${times(recent)} in the hour before for the same source`,
               evidence_ids: [recent_id],
             },
           ]
@@ -190,7 +190,7 @@ function assess(features: SignalFeatures, found: Found): ReturnType<Agent<Found,
       ...(recent_id
         ? [
             {
-              indicator: `Repeated ${plural(recent, "time")} within the hour`,
+              indicator: `Repeated ${times(recent)} within the hour`,
               log_odds: repeatOdds,
               group: "repeat",
               evidence_ids: [recent_id],

@@ -3,6 +3,8 @@ import type { Sign } from "../features/phrases";
 import type { SignalFeatures } from "../features/signal-features";
 import { capitalise, duration, list, megabytes, nameOfType, number, plural, quote } from "../wording";
 
+type Add = (text: string, strength: number, evidence_ids: string[]) => unknown;
+
 /** Sentences about the signal itself that could stand at the top, from its strongest features. */
 export function headlinesOf(
   features: SignalFeatures,
@@ -12,12 +14,11 @@ export function headlinesOf(
 ): Headline[] {
   const { travel, type } = features;
   const found: Headline[] = [];
-  const add = (text: string, strength: number, evidence_ids: string[]) =>
+  const add: Add = (text, strength, evidence_ids) =>
     found.push({ text, strength, evidence_ids: evidence_ids.length > 0 ? evidence_ids : ["E500"] });
-  const machine = features.device ?? features.systems[0] ?? null;
+  const machine = machineOf(features);
   const who = features.user ? quote(features.user, 40) : "an account";
-  const window = features.window_minutes === null ? "" : ` in ${duration(features.window_minutes)}`;
-  const success = features.signs.has("successful_access");
+  const window = windowOf(features);
 
   if (features.signs.has("encryption"))
     add(
@@ -37,28 +38,7 @@ export function headlinesOf(
       92,
       features.cite("c2_communication_detected", "c2_server"),
     );
-  const attempts =
-    features.failed_attempts ??
-    (type === "credential_stuffing" || type === "brute_force" ? features.request_count : null);
-  if (
-    attempts !== null &&
-    attempts > 0 &&
-    (type === "credential_stuffing" || type === "brute_force" || type === "account_takeover")
-  ) {
-    const many = features.distinct_accounts !== null && features.distinct_accounts > 1;
-    const over = many
-      ? ` over ${plural(features.distinct_accounts ?? 0, "account")}`
-      : features.user
-        ? ` on ${privileged ? "the privileged account " : ""}${who}`
-        : privileged
-          ? " on a privileged account"
-          : "";
-    add(
-      `${plural(attempts, many ? "sign-in" : "failed sign-in")}${over}${window}${features.source_ip ? ` from ${features.source_ip}` : ""}${success ? ", then one that worked" : features.successes === 0 ? ", none of which worked" : ""}`,
-      success ? 95 : 72,
-      features.cite("failed_attempts", "distinct_accounts", "request_count"),
-    );
-  }
+  addAttempts(features, privileged, add);
   if (travel && impossible)
     add(
       `${features.user ? who : "One user"} signs in from two places ${number(travel.kilometres)} km and ${duration(travel.minutes)} apart`,
@@ -72,46 +52,7 @@ export function headlinesOf(
       [...derived, ...features.cite("location_1", "location_2")],
     );
 
-  const order: Sign[] = [
-    "value_transfer",
-    "session_hijack",
-    "mfa_fatigue",
-    "mfa_change",
-    "credential_change",
-    "credential_dumping",
-    "lateral_movement",
-    "privilege_escalation",
-    "web_shell",
-    "injection_attack",
-    "defence_evasion",
-    "persistence",
-    "malware",
-    "rooted_device",
-    "debugger",
-  ];
-  const shown = order.filter((sign) => features.signs.has(sign));
-  const first = shown[0];
-  if (first) {
-    const what = list(
-      shown.map((sign) => SAID[sign] ?? sign.replaceAll("_", " ")),
-      2,
-    );
-    const on =
-      machine && type !== "account_takeover"
-        ? ` on ${quote(machine, 40)}`
-        : features.user
-          ? ` for ${who}`
-          : features.distinct_accounts !== null && features.distinct_accounts > 1
-            ? ` on ${plural(features.distinct_accounts, "account")}${window}`
-            : features.endpoint
-              ? ` through ${quote(features.endpoint, 40)}`
-              : "";
-    add(
-      `${capitalise(what)}${on}${success && type === "account_takeover" ? " after a sign-in that worked" : ""}`,
-      70 + shown.length * 2,
-      shown.map((sign) => features.signs.get(sign)?.evidence_id ?? "E500"),
-    );
-  }
+  addSaid(features, add);
   const times = features.deviation_factor;
   if (times !== null && times > 1.2)
     add(
@@ -139,18 +80,86 @@ export function headlinesOf(
   return found;
 }
 
+/** How the sign-ins went: how many, on whom, in how long, from where, and whether one worked. */
+function addAttempts(features: SignalFeatures, privileged: boolean, add: Add): void {
+  const { type, distinct_accounts, failed_attempts, user, source_ip } = features;
+  const guessing = type === "credential_stuffing" || type === "brute_force";
+  const attempts = failed_attempts ?? (guessing ? features.request_count : null);
+  if (attempts === null || attempts <= 0 || !(guessing || type === "account_takeover")) return;
+  const success = features.signs.has("successful_access");
+  const many = distinct_accounts !== null && distinct_accounts > 1;
+  const did = many || failed_attempts === null ? (attempts === 1 ? "was tried" : "were tried") : "failed";
+  const account = privileged ? " on the privileged account" : " on the account";
+  const over = many
+    ? ` over ${plural(distinct_accounts, "account")}`
+    : user
+      ? `${account} ${quote(user, 40)}`
+      : privileged
+        ? " on a privileged account"
+        : "";
+  const outcome = success
+    ? many
+      ? ", and at least one worked"
+      : ", then one worked"
+    : features.successes === 0 && did !== "failed"
+      ? ", none of which worked"
+      : "";
+  add(
+    `${plural(attempts, "sign-in")} ${did}${over}${windowOf(features)}${source_ip ? ` from ${source_ip}` : ""}${outcome}`,
+    success ? 95 : 72,
+    features.cite("failed_attempts", "distinct_accounts", "request_count"),
+  );
+}
+
+/** The two gravest things that were done, and where; each is a clause of its own, so that any two make a sentence. */
 const SAID: Partial<Record<Sign, string>> = {
-  value_transfer: "money or value moved",
+  value_transfer: "withdrawals or transfers were made",
   session_hijack: "a session was taken over",
-  mfa_fatigue: "repeated second-factor prompts",
+  mfa_fatigue: "second-factor prompts came again and again",
   mfa_change: "the second factor was changed",
   credential_change: "credentials were changed",
   credential_dumping: "credentials were dumped",
-  lateral_movement: "movement to other machines",
+  lateral_movement: "access spread to other machines",
   privilege_escalation: "privileges were raised",
-  injection_attack: "an injection attack",
+  web_shell: "a web shell was found",
+  injection_attack: "an injection attack was tried",
   defence_evasion: "protection was switched off",
-  malware: "malware is running",
-  rooted_device: "a rooted device",
-  debugger: "a debugger or hook is attached",
+  persistence: "a way back in was left",
+  malware: "malware was found",
+  rooted_device: "a rooted device was used",
+  debugger: "a debugger or hook was attached",
 };
+const ORDER = Object.keys(SAID) as Sign[];
+const LEAVING: Sign[] = ["value_transfer", "lateral_movement"]; // what goes away from its place
+
+function addSaid(features: SignalFeatures, add: Add): void {
+  const seen = ORDER.filter((sign) => features.signs.has(sign));
+  const told = seen.slice(0, 2);
+  const last = told.at(-1);
+  if (!last) return;
+  const where = placeOf(features, LEAVING.includes(last) ? "from" : "on");
+  const many = (features.distinct_accounts ?? 0) > 1;
+  const success = features.signs.has("successful_access") && features.type === "account_takeover";
+  const after = success ? ` after ${many ? "sign-ins" : "a sign-in"} that worked` : "";
+  add(
+    `${capitalise(list(told.map((sign) => SAID[sign] ?? "")))}${where}${after}`,
+    70 + seen.length * 2,
+    told.map((sign) => features.signs.get(sign)?.evidence_id ?? "E500"),
+  );
+}
+
+/** The machine, account or endpoint that a sentence ends with. */
+function placeOf(features: SignalFeatures, word: "on" | "from"): string {
+  const { type, user, distinct_accounts, endpoint } = features;
+  const machine = machineOf(features);
+  if (machine && type !== "account_takeover") return ` ${word} ${quote(machine, 40)}`;
+  if (user) return ` ${word} the account ${quote(user, 40)}`;
+  if (distinct_accounts !== null && distinct_accounts > 1)
+    return ` ${word} ${plural(distinct_accounts, "account")}${windowOf(features)}`;
+  return endpoint ? ` at ${quote(endpoint, 40)}` : "";
+}
+
+const machineOf = ({ device, systems }: SignalFeatures): string | null => device ?? systems[0] ?? null;
+
+const windowOf = ({ window_minutes }: SignalFeatures): string =>
+  window_minutes === null ? "" : ` in ${duration(window_minutes)}`;

@@ -77,6 +77,18 @@ describe("history", () => {
     expect(false_positive_score.historical_fp_rate).toBeNull();
   });
 
+  it.each([
+    [1, "once"],
+    [2, "twice"],
+    [5, "5 times"],
+  ])("of %d within the hour are said as %s", async (recent, said) => {
+    const { historical } = (await judge(signal, { recent })).agent_analyses;
+    expect(historical.key_findings.map(({ text }) => text)).toContain(
+      `Reported ${said} in the hour before for the same source`,
+    );
+    expect(historical.indicators.map(({ indicator }) => indicator)).toContain(`Repeated ${said} within the hour`);
+  });
+
   it("repeats within the hour speak for a real one, a step for each doubling", async () => {
     const sums = await Promise.all(
       [0, 1, 3, 7, 1000].map(async (recent) => {
