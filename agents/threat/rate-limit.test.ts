@@ -19,3 +19,16 @@ describe("an unknown customer", () => {
   it("is not, when the policy could not be read: it may allow more", async () =>
     expect(await rateOf({ broken: ["policyOf"] })).toBeNull());
 });
+
+it.each([
+  [
+    { source_ip: "198.51.100.7", endpoint: "/search" },
+    "198.51.100.7 calls /search 5 times as often as the limit allows",
+  ],
+  [{ source_ip: "198.51.100.7" }, "198.51.100.7 sends requests 5 times as often as the limit allows"],
+  [{ endpoint: "/search" }, "/search is called 5 times as often as the limit allows"],
+  [{}, "Requests arrive 5 times as often as the limit allows"],
+])("a breach of %j reads as a sentence", async (fields, headline) => {
+  const signal = aSignal({ threat_type: "rate_limit_breach", metadata: { requests_per_second: 50 }, ...fields });
+  expect((await judge(signal)).headline).toBe(headline);
+});

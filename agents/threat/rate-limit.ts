@@ -74,8 +74,14 @@ function addBreach({ endpoint, source_ip }: SignalFeatures, rate: RateRatio, out
   const { ratio, evidence_ids } = rate;
   const points = clamp(s.rate_per_doubling * Math.log2(ratio), 0, s.rate_cap);
   out.severity_parts.push({ part: `${number(ratio)} times the rate limit`, points: round(points, 1), evidence_ids });
+  const target = endpoint && quote(endpoint, 50);
+  const what = source_ip
+    ? `${source_ip} ${target ? `calls ${target}` : "sends requests"}`
+    : target
+      ? `${target} is called`
+      : "Requests arrive";
   out.headlines.push({
-    text: `${endpoint ? `${quote(endpoint, 50)} is` : "Requests are"} called ${number(ratio)} times as often as the limit allows${source_ip ? ` by ${source_ip}` : ""}`,
+    text: `${what} ${number(ratio)} times as often as the limit allows`,
     strength: 40 + points,
     evidence_ids,
   });
