@@ -12,6 +12,18 @@ test("every figure leads to the list that it counts", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Remove filter: Needs review" })).toBeVisible();
 });
 
+test("an idle overview fetches none of the lists behind its figures", async ({ page }) => {
+  const ahead: string[] = [];
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.searchParams.has("_rsc") && url.searchParams.size > 1) ahead.push(url.search);
+  });
+  await page.goto("/");
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  await page.waitForTimeout(2_500);
+  expect(ahead).toEqual([]);
+});
+
 test("filters live in the URL, survive a reload and can be cleared", async ({ page, request }) => {
   const customer = `Filter ${randomUUID()}`;
   const signal = { threat_type: "geo_anomaly", customer_name: customer };

@@ -140,6 +140,27 @@ test("every tab has an address, works by arrow keys and fits a phone", async ({ 
   }
 });
 
+test("on a phone the plan comes right after the summary and the notes come last", async ({ page }) => {
+  const threat = await trigger(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openThreat(page, `/threats/${threat.id}`);
+  const top = async (name: string) => (await page.getByRole("region", { name }).boundingBox())?.y ?? Number.NaN;
+  const names = ["Summary", "Response plan", "Findings", "Severity", "History", "Notes"];
+  const tops = await Promise.all(names.map(top));
+  expect(tops).toEqual([...tops].sort((a, b) => a - b));
+});
+
+test("a verdict is given with three keys", async ({ page }) => {
+  const threat = await trigger(page);
+  await openThreat(page, `/threats/${threat.id}`);
+  await page.keyboard.press("r");
+  await expect(page.getByRole("radio", { name: "True positive" })).toBeFocused();
+  await page.keyboard.press("2");
+  await expect(page.getByRole("radio", { name: "False positive" })).toBeChecked();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Resolved: false positive").first()).toBeVisible();
+});
+
 test("what an attacker wrote stays text, and nothing in it stays hidden", async ({ page }) => {
   let opened = false;
   page.on("dialog", (dialog) => {

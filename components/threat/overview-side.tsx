@@ -29,7 +29,9 @@ export function PlanPanel() {
         </Button>
       }
     >
-      <div className="rounded-control border border-critical/50 px-3 py-2">
+      <div
+        className={`rounded-control border px-3 py-2 ${primary.urgency === "immediate" ? "border-critical/50" : "border-line bg-raised"}`}
+      >
         <p className="flex flex-wrap items-center gap-x-2 font-semibold">
           <span className="min-w-0">
             {ACTION_VERB[primary.action_type]} <OutsideText>{primary.target}</OutsideText>
@@ -37,7 +39,7 @@ export function PlanPanel() {
           <Chip tone={primary.urgency === "immediate" ? "high" : "neutral"}>{URGENCY_WORD[primary.urgency]}</Chip>
         </p>
         <p className="mt-1 text-muted">
-          <OutsideText>{primary.estimated_impact}</OutsideText>
+          Blast radius: <OutsideText>{primary.estimated_impact}</OutsideText>
         </p>
         {primary.requires_approval ? <p className="mt-1 text-muted">Needs approval</p> : null}
         {primary.status === "proposed" ? null : <p className="mt-1">{ACTION_OUTCOME[primary.status]}</p>}

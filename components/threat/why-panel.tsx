@@ -11,7 +11,7 @@ export function WhyPanel() {
   const { threat } = useThreatPage();
   const { false_positive_score: score, counterfactual } = threat;
   return (
-    <div id={WHY_ID} tabIndex={-1} className="scroll-mt-16 rounded-panel">
+    <div id={WHY_ID} tabIndex={-1} className="scroll-mt-[66px] rounded-panel">
       <Panel
         title={WHY_TITLE[score.recommendation]}
         aside={
