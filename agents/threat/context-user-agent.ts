@@ -61,7 +61,7 @@ function addProven(crawler: string, { features, cited: evidence_ids, out }: Told
   });
 }
 
-function addUnproven(name: string, { cited: evidence_ids, out }: Told): void {
+function addUnproven(name: string, { features, cited: evidence_ids, out }: Told): void {
   out.indicators.push({
     indicator: `Claims to be ${quote(name, 40)}, not proven`,
     log_odds: w.crawler_claimed_only,
@@ -73,7 +73,7 @@ function addUnproven(name: string, { cited: evidence_ids, out }: Told): void {
     evidence_ids,
   });
   out.headlines.push({
-    text: `Client that claims to be ${quote(name, 40)} comes from elsewhere`,
+    text: `${features.source_ip ?? "A client"} claims to be ${quote(name, 40)} but is not in its published ranges`,
     strength: 46,
     evidence_ids,
   });

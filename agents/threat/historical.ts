@@ -1,26 +1,11 @@
-import type { Agent, Gathered } from "../assessment";
-import { coverage, evidenceFrom, readSource, round } from "../assessment";
-import { networkOf } from "../features/network";
+import type { Agent, Assessment } from "../assessment";
+import { coverage, round } from "../assessment";
 import type { SignalFeatures } from "../features/signal-features";
 import weights from "../knowledge/weights.json";
-import type { HistoryAnswer, Tally } from "../ports";
 import { duration, nameOfType, percent, plural, quote, times } from "../wording";
+import { gatherHistory, HISTORY_DAYS, type HistoryFound } from "./history-evidence";
 import { type Rate, shrunkenRates } from "./rates";
-import { type Similar, similarTo } from "./similarity";
-
-const DAY_MS = 86_400_000;
-const HISTORY_DAYS = 30;
-const HOUR_MS = 3_600_000;
-const SHOWN = 5;
-
-type Found = Gathered & {
-  answer: HistoryAnswer;
-  similar: Similar[];
-  recent: number;
-  search_id: string;
-  shown_ids: string[];
-  recent_id: string | null;
-};
+import type { Similar } from "./similarity";
 
 export type HistoricalFacts = {
   prior: number;
@@ -30,108 +15,9 @@ export type HistoricalFacts = {
   prior_evidence: string[];
 };
 
-const NOTHING: Tally = { false: 0, real: 0 };
-const EMPTY: HistoryAnswer = {
-  candidates: [],
-  tallies: { all: NOTHING, type: NOTHING, customer: NOTHING, type_and_customer: NOTHING },
-};
-const total = (tally: Tally) => tally.false + tally.real;
-export const logit = (p: number): number => Math.log(p / (1 - p));
+const logit = (p: number): number => Math.log(p / (1 - p));
 
-async function gather(
-  features: SignalFeatures,
-  sources: Parameters<Agent<Found, HistoricalFacts>["gather"]>[1],
-): Promise<Found> {
-  const { signal } = features;
-  const at = Date.parse(signal.detected_at);
-  const gathered = { consulted: [] as string[], failed: [] as string[] };
-  const [answer, recent] = await Promise.all([
-    readSource(
-      "threats",
-      gathered,
-      () =>
-        sources.history({
-          threat_type: signal.threat_type,
-          customer_name: signal.customer_name,
-          networks: features.addresses.flatMap((ip) => networkOf(ip) ?? []),
-          endpoint: features.endpoint,
-          entities: entitiesOf(features),
-          words: features.words,
-          since: new Date(at - HISTORY_DAYS * DAY_MS).toISOString(),
-          before: signal.detected_at,
-        }),
-      EMPTY,
-    ),
-    features.source_ip || features.user
-      ? readSource(
-          "threats_last_hour",
-          gathered,
-          () =>
-            sources.countRecent({
-              source_ip: features.source_ip,
-              user: features.user,
-              since: new Date(at - HOUR_MS).toISOString(),
-              before: signal.detected_at,
-            }),
-          0,
-        )
-      : 0,
-  ]);
-  const similar = similarTo(features, answer.candidates, at);
-
-  const book = evidenceFrom(101);
-  const { type, type_and_customer } = answer.tallies;
-  const search_id = book.add({
-    kind: "past_threat",
-    source: "threats",
-    summary: gathered.failed.includes("threats")
-      ? "The history of resolved threats could not be read"
-      : `${plural(total(type), "resolved threat")} of this type in ${HISTORY_DAYS} days, ${type.false} of them false; ${plural(total(type_and_customer), "one", "of them")} for this customer, ${type_and_customer.false} false`,
-    observed_at: signal.detected_at,
-    data: { tallies: answer.tallies, days: HISTORY_DAYS },
-  });
-  const shown_ids = similar.slice(0, SHOWN).map(({ threat, similarity, shared }) =>
-    book.add({
-      kind: "past_threat",
-      source: "threats",
-      summary: `${quote(threat.headline, 160)}: ${threat.verdict.replaceAll("_", " ")}${threat.note ? `, "${quote(threat.note, 160)}"` : ""}`,
-      observed_at: threat.signal.detected_at,
-      data: {
-        threat_id: threat.id,
-        verdict: threat.verdict,
-        resolved_by: threat.resolved_by,
-        resolved_at: threat.resolved_at,
-        similarity: round(similarity),
-        shared,
-      },
-    }),
-  );
-  const recent_id =
-    recent > 0
-      ? book.add({
-          kind: "past_threat",
-          source: "threats",
-          summary: `${plural(recent, "threat")} for the same ${features.source_ip ? "address" : "user"} in the hour before`,
-          observed_at: signal.detected_at,
-          data: { count: recent, source_ip: features.source_ip, user: features.user },
-        })
-      : null;
-  return { ...gathered, evidence: book.items, answer, similar, recent, search_id, shown_ids, recent_id };
-}
-
-/** What a past threat may share with this one, beside its kind: addresses, people, machines, indicators. */
-export function entitiesOf(features: SignalFeatures): string[] {
-  return [
-    ...features.addresses,
-    features.user,
-    features.device,
-    ...features.domains,
-    ...features.hashes,
-    ...features.systems,
-  ].filter((item) => item !== null);
-}
-
-function assess(features: SignalFeatures, found: Found): ReturnType<Agent<Found, HistoricalFacts>["assess"]> {
+function assess(features: SignalFeatures, found: HistoryFound): Assessment<HistoricalFacts> {
   const w = weights.false_positive;
   const s = weights.similarity;
   const { answer, similar, search_id, shown_ids, recent, recent_id } = found;
@@ -226,4 +112,4 @@ function recommend(similar: Similar[], similarFalse: number, similarReal: number
   return ["Read the closest cases on both sides: history is divided"];
 }
 
-export const historical: Agent<Found, HistoricalFacts> = { name: "historical", gather, assess };
+export const historical: Agent<HistoryFound, HistoricalFacts> = { name: "historical", gather: gatherHistory, assess };

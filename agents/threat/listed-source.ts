@@ -110,7 +110,10 @@ function addListedTraffic(
 ): void {
   out.severity_parts.push({ part: "The address is on the customer's list", points: s.allowlisted, evidence_ids });
   out.headlines.push({
-    text: `${quote(name)}, on the customer's list, ${over === null ? "is the source" : `runs at ${number(over)} times the limit`}`,
+    text:
+      over === null
+        ? `The source is on the customer's list: ${quote(name)}`
+        : `${quote(name)}, on the customer's list, runs at ${number(over)} times the limit`,
     strength: 80,
     evidence_ids,
   });

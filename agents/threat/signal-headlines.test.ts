@@ -44,4 +44,14 @@ it.each<[string, Partial<ThreatSignal>]>([
       metadata: { failed_attempts: 40, user_id: "root" },
     },
   ],
+  [
+    "198.51.100.7 sent 110 requests to /playback in 60 minutes, reported as traffic through a proxy network",
+    {
+      threat_type: "proxy_network",
+      source_ip: "198.51.100.7",
+      endpoint: "/playback",
+      request_count: 110,
+      time_window_minutes: 60,
+    },
+  ],
 ])("%s", async (said, fields) => expect((await judge(aSignal(fields))).headline).toBe(said));

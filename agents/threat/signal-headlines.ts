@@ -18,7 +18,6 @@ export function headlinesOf(
     found.push({ text, strength, evidence_ids: evidence_ids.length > 0 ? evidence_ids : ["E500"] });
   const machine = machineOf(features);
   const who = features.user ? quote(features.user, 40) : "an account";
-  const window = windowOf(features);
 
   if (features.signs.has("encryption"))
     add(
@@ -66,18 +65,29 @@ export function headlinesOf(
       56,
       features.cite("proxy_ips"),
     );
-  if (features.request_count !== null)
-    add(
-      `${plural(features.request_count, "request")}${features.endpoint ? ` to ${quote(features.endpoint, 50)}` : ""}${window}${features.source_ip ? ` from ${features.source_ip}` : ""}, reported as ${nameOfType(type)}`,
-      34,
-      features.cite("request_count", "endpoint"),
-    );
+  addRequests(features, add);
   add(
     `Detector reports ${nameOfType(type)}${features.source_ip ? ` from ${features.source_ip}` : features.user ? ` for ${who}` : machine ? ` on ${quote(machine, 40)}` : ""}`,
     10,
     ["E500", ...features.cite("source_ip")],
   );
   return found;
+}
+
+/** Who sent how many requests where: what can be said of any signal that counted them. */
+function addRequests(features: SignalFeatures, add: Add): void {
+  const { request_count, source_ip, endpoint } = features;
+  if (request_count === null) return;
+  const requests = plural(request_count, "request");
+  const target = endpoint ? quote(endpoint, 50) : "";
+  const did = source_ip
+    ? `${source_ip} sent ${requests}${target ? ` to ${target}` : ""}`
+    : `${requests} ${target ? `reached ${target}` : "arrived"}`;
+  add(
+    `${did}${windowOf(features)}, reported as ${nameOfType(features.type)}`,
+    34,
+    features.cite("request_count", "endpoint"),
+  );
 }
 
 /** How the sign-ins went: how many, on whom, in how long, from where, and whether one worked. */
