@@ -15,6 +15,21 @@ const NAMES: Record<ThreatType, string> = {
 
 export const nameOfType = (type: ThreatType): string => NAMES[type];
 
+const SOURCES: Record<string, string> = {
+  signal: "the signal",
+  threats: "history",
+  threats_last_hour: "the last hour",
+  customers: "the customer's policy",
+  infra_events: "planned work",
+  networks: "network ranges",
+  threat_intel: "intelligence",
+  crawler_user_agents: "known crawlers",
+  advisories: "advisories and news",
+};
+
+/** A source as people call it; one without a name is shown as it is. */
+export const nameOfSource = (source: string): string => SOURCES[source] ?? source;
+
 const INTEGER = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const DECIMAL = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
 

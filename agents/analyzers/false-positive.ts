@@ -89,10 +89,12 @@ export function meanConfidence(runs: AgentRuns): number {
   return all.reduce((total, value) => total + value, 0) / all.length;
 }
 
-const describe = (logOdds: number): string =>
-  Math.abs(logOdds) < 0.005
-    ? "Says neither real nor false"
-    : `Makes a ${logOdds > 0 ? "false" : "real"} one ${round(Math.exp(Math.abs(logOdds)), 1)} times as likely`;
+function describe(logOdds: number): string {
+  const times = round(Math.exp(Math.abs(logOdds)), 1);
+  if (Math.abs(logOdds) < 0.005) return "Says neither real nor false";
+  const kind = logOdds > 0 ? "false" : "real";
+  return times < 1.1 ? `Makes a ${kind} one hardly more likely` : `Makes a ${kind} one ${times} times as likely`;
+}
 
 const VERDICT: Record<Recommendation, string> = {
   likely_fp: "Likely false",

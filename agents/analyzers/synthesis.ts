@@ -8,6 +8,7 @@ import type { SignalFeatures } from "../features/signal-features";
 import { mergeTechniques, tacticsOf } from "../knowledge/attack";
 import { type AgentRuns, inOrder, isExplained } from "../threat/agents";
 import { capitalise, duration, nameOfType, percent, quote } from "../wording";
+import { sayAction } from "./action-words";
 import { counterfactualOf, meanConfidence } from "./false-positive";
 
 const HEADLINE_LENGTH = 150; // a summary has to fit in 2 KB
@@ -96,17 +97,6 @@ function reasonsForReview({ runs, severity, falsePositive }: Input): ReviewReaso
   return reasons;
 }
 
-const DOES: Record<ActionType, string> = {
-  block_ip: "Block",
-  rate_limit: "Limit requests for",
-  challenge: "Challenge",
-  allowlist: "Put on the allowlist:",
-  monitor: "Keep watching",
-  escalate: "Escalate to the",
-  quarantine: "Isolate",
-  revoke_sessions: "End the sessions of",
-  reset_password: "Reset the password of",
-};
 const SURE = {
   likely_fp: "It is likely false",
   needs_review: "It is not yet clear whether it is real",
@@ -124,11 +114,11 @@ function summaryFor({ features, runs, severity, falsePositive, plan }: Input, he
         ? `All ${many} similar cases of the last 30 days were real.`
         : similar_real === 0
           ? `All ${many} similar cases of the last 30 days were false.`
-          : `Of ${many} similar cases in 30 days, ${similar_real} were real.`;
+          : `Of ${many} similar cases in 30 days, ${similar_real} ${similar_real === 1 ? "was" : "were"} real.`;
   const asset = runs.config.assessment.severity_parts.find(
     ({ part }) => part.startsWith("Essential") || part.startsWith("Important"),
   )?.part;
-  const act = `${DOES[plan.primary_action.action_type]} ${plan.primary_action.target}`;
+  const act = sayAction(plan.primary_action);
   return [
     `${quote(features.signal.customer_name, 100)}: ${headline.text}.`,
     `Severity is ${severity.severity}${asset ? ` because it touches an ${asset.charAt(0).toLowerCase()}${asset.slice(1).split(":")[0]}` : ""}. ${SURE[falsePositive.recommendation]}; ${sureBecause(falsePositive)}.`,

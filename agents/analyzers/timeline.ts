@@ -5,7 +5,8 @@ import type { Severity, SeverityScore } from "@/lib/schema/severity";
 import type { InvestigationTimeline, TimelineEvent } from "@/lib/schema/timeline";
 import type { SignalFeatures } from "../features/signal-features";
 import type { AgentRuns } from "../threat/agents";
-import { capitalise, duration, list, nameOfType, plural, quote } from "../wording";
+import { capitalise, duration, list, nameOfSource, nameOfType, plural, quote } from "../wording";
+import { sayAction } from "./action-words";
 
 /** Moments that the coordinator measured, ISO, and the phases in milliseconds as far as they are over. */
 export type Measured = {
@@ -65,8 +66,8 @@ export function buildTimeline(input: {
         title,
         description:
           failed.length > 0
-            ? `Could not read ${list(failed)}`
-            : `${plural(analysis.evidence.length, "fact")} from ${list(analysis.data_sources_consulted, 5)}`,
+            ? `Could not read ${list(failed.map(nameOfSource))}`
+            : `${plural(analysis.evidence.length, "fact")} from ${list(analysis.data_sources_consulted.map(nameOfSource), 5)}`,
         source,
         evidence_ids: analysis.evidence.slice(0, 5).map(({ id }) => id),
         details: { facts: analysis.evidence.length, failed },
@@ -119,8 +120,8 @@ export function buildTimeline(input: {
         event_type: "action",
         timestamp: measured.planned_at,
         phase: "response",
-        title: `${i === 0 ? "First action" : "Further action"} proposed: ${action.action_type.replaceAll("_", " ")}`,
-        description: `${action.target}: ${action.reason}`,
+        title: `${i === 0 ? "First action" : "Further action"} proposed`,
+        description: `${sayAction(action)}. ${action.reason}`,
         source: "response_plan",
         evidence_ids: [],
         details: {
