@@ -23,7 +23,7 @@ const cruised = [
 });
 
 const CHECKS = [
-  ["types", [bin("typescript/bin/tsc"), "--noEmit", "--pretty", "false"]],
+  ["types", [bin("typescript/bin/tsc"), "--noEmit", "-p", "tsconfig.check.json", "--pretty", "false"]],
   ["format, lint", [bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."]],
   [
     "boundaries",

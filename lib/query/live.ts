@@ -4,8 +4,8 @@ import type { GeneratorState } from "@/lib/schema/generator";
 import type { InitialBatch } from "@/lib/schema/realtime";
 import type { ThreatAnalysis, ThreatSummary } from "@/lib/schema/threat-analysis";
 import type { ThreatPage } from "@/lib/schema/threat-query";
+import { summaryOf } from "@/lib/schema/threat-summary";
 import { belongs, type ListFilters } from "./threat-filters";
-import { summaryOf } from "./threat-summary";
 import { threatKeys } from "./threats";
 
 type Pages = InfiniteData<ThreatPage, string | null>;
@@ -84,7 +84,7 @@ export function applyAnswer(client: QueryClient, threat: ThreatAnalysis): void {
   client.setQueryData<ThreatAnalysis>(threatKeys.detail(threat.id), (old) =>
     old && old.version > threat.version ? old : threat,
   );
-  applyThreat(client, summaryOf(threat));
+  applyThreat(client, { ...summaryOf(threat), seq: threat.seq });
 }
 
 export function applyGenerator(client: QueryClient, state: GeneratorState): void {

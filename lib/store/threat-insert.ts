@@ -1,7 +1,7 @@
 import type { Judgement, Resolution, ThreatAnalysis, ThreatOrigin } from "@/lib/schema/threat-analysis";
+import { summaryOf } from "@/lib/schema/threat-summary";
 import type { Param } from "./client";
 import { keyOf } from "./columns";
-import { summaryOf } from "./threat-row";
 
 /** What the signal names: the address and the user that recent threats are counted by, and all that can be asked for. */
 export type SignalEntities = { source_ip: string | null; user: string | null; entities: string[] };

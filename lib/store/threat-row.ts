@@ -112,29 +112,3 @@ export function toThreat(
 export const ThreatRow = Whole.transform(({ origin, updatedAt, signal, document, ...state }) =>
   ThreatAnalysis.parse(toThreat({ ...document, signal } as Judgement, toState(state), origin, updatedAt)),
 );
-
-export function summaryOf(threat: Omit<ThreatAnalysis, "seq">): z.infer<typeof StoredSummary> {
-  return {
-    id: threat.id,
-    origin: threat.origin,
-    threat_type: threat.signal.threat_type,
-    customer_name: threat.signal.customer_name,
-    source_ip: threat.signal.source_ip ?? null,
-    severity: threat.severity,
-    status: threat.status,
-    mode: threat.mode,
-    fp_score: threat.false_positive_score.score,
-    recommendation: threat.false_positive_score.recommendation,
-    primary_action: threat.response_plan.primary_action.action_type,
-    sla: { respond_by: threat.response_plan.respond_by },
-    requires_human_review: threat.requires_human_review,
-    review_reason: threat.review_reason,
-    headline: threat.headline,
-    total_processing_time_ms: threat.total_processing_time_ms,
-    assignee: threat.assignee,
-    resolution: threat.resolution?.verdict ?? null,
-    version: threat.version,
-    created_at: threat.created_at,
-    updated_at: threat.updated_at,
-  };
-}

@@ -1,11 +1,10 @@
-import type { ThreatAnalysis, ThreatSummary } from "@/lib/schema/threat-analysis";
+import type { ThreatAnalysis, ThreatSummary } from "./threat-analysis";
 
-/** The row of a whole analysis, for lists that learn of it from an answer before the socket tells them. */
-export function summaryOf(threat: ThreatAnalysis): ThreatSummary {
+/** What lists and sockets show of an analysis. The number comes from the store on the way out, so it is not here. */
+export function summaryOf(threat: Omit<ThreatAnalysis, "seq">): Omit<ThreatSummary, "seq"> {
   const { signal, false_positive_score: falsePositive, response_plan: plan } = threat;
   return {
     id: threat.id,
-    seq: threat.seq,
     origin: threat.origin,
     threat_type: signal.threat_type,
     customer_name: signal.customer_name,
