@@ -28,7 +28,8 @@ export function isDuplicate(error: unknown, column: string): boolean {
 /** A database that cannot take or give anything now is unavailable; every other error stays what it is. */
 export function asUnavailable(error: unknown): unknown {
   const code = failureOf(error)?.code ?? "";
-  if (!/^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN)/.test(code)) return error;
+  const unopened = error instanceof TypeError && error.message.startsWith("Cannot open database"); // its folder is gone
+  if (!unopened && !/^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN|CORRUPT|NOTADB)/.test(code)) return error;
   return new AppError("unavailable", "The database cannot be used just now. Nothing was stored; please try again.", {
     retryAfterSeconds: 1,
     cause: error,
