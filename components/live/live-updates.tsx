@@ -1,5 +1,5 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
+import { notifyManager, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { fixedDirection } from "@/components/ui/fixed-direction";
@@ -32,6 +32,7 @@ export function LiveUpdates({ port }: { port: number }) {
       });
     };
     return openRealtime(port, {
+      together: (run) => notifyManager.batch(run),
       onBatch: (batch) => applyBatch(client, batch),
       onNew: ({ threat }) => {
         applyThreat(client, threat);

@@ -11,6 +11,8 @@ export type ConnectionState = {
 };
 
 export type RealtimeHandlers = {
+  /** Runs everything that arrived together, so that a burst is drawn once. */
+  together: (run: () => void) => void;
   onBatch: (batch: InitialBatch) => void;
   onNew: (event: ThreatEvent) => void;
   onUpdate: (event: ThreatEvent) => void;
@@ -41,8 +43,36 @@ export const connection = {
 
 let resumeAt: ResumePoint | null = null;
 
+type Deliver = (handle: () => void) => void;
+
+/**
+ * Hands events on in their order, a moment later and in one go: a resume may bring a thousand at once, and a screen that
+ * redraws for each falls behind. A handler that throws is reported, and costs no other event.
+ */
+function inbox(together: RealtimeHandlers["together"]): Deliver {
+  let waiting: (() => void)[] = [];
+  const flush = () => {
+    const now = waiting;
+    waiting = [];
+    together(() => {
+      for (const handle of now) {
+        try {
+          handle();
+        } catch (error) {
+          reportError(error);
+        }
+      }
+    });
+    setState({ lastEventAt: Date.now() });
+  };
+  return (handle) => {
+    if (waiting.length === 0) setTimeout(flush, 0);
+    waiting.push(handle);
+  };
+}
+
 /** Hears only what comes after what it heard: a repeated or late event never reaches its handler. */
-function hear<S extends z.ZodType<{ seq: number }>>(schema: S, handle: (event: z.output<S>) => void) {
+function hear<S extends z.ZodType<{ seq: number }>>(deliver: Deliver, schema: S, handle: (event: z.output<S>) => void) {
   return (payload: unknown) => {
     const event = schema.safeParse(payload);
     if (!event.success) {
@@ -51,12 +81,12 @@ function hear<S extends z.ZodType<{ seq: number }>>(schema: S, handle: (event: z
     }
     if (resumeAt && event.data.seq <= resumeAt.last_seq) return;
     if (resumeAt) resumeAt = { ...resumeAt, last_seq: event.data.seq };
-    setState({ lastEventAt: Date.now() });
-    handle(event.data);
+    deliver(() => handle(event.data));
   };
 }
 
 function wire(socket: Socket, handlers: RealtimeHandlers): void {
+  const deliver = inbox(handlers.together);
   const retry = () => setState({ status: "reconnecting", retryAt: Date.now() + RECONNECT_MS });
   socket.on("connect", () => setState({ status: "live", retryAt: null, lastEventAt: Date.now() }));
   socket.on("disconnect", (reason) => {
@@ -76,12 +106,11 @@ function wire(socket: Socket, handlers: RealtimeHandlers): void {
       return;
     }
     resumeAt = { stream_id: batch.data.stream_id, last_seq: batch.data.seq };
-    setState({ lastEventAt: Date.now() });
-    handlers.onBatch(batch.data);
+    deliver(() => handlers.onBatch(batch.data));
   });
-  socket.on("new_threat", hear(ThreatEvent, handlers.onNew));
-  socket.on("threat_updated", hear(ThreatEvent, handlers.onUpdate));
-  socket.on("generator_state", hear(GeneratorEvent, handlers.onGenerator));
+  socket.on("new_threat", hear(deliver, ThreatEvent, handlers.onNew));
+  socket.on("threat_updated", hear(deliver, ThreatEvent, handlers.onUpdate));
+  socket.on("generator_state", hear(deliver, GeneratorEvent, handlers.onGenerator));
 }
 
 /**
