@@ -21,6 +21,19 @@ export type Assessment<Facts> = {
   facts: Facts;
 };
 
+/** An assessment that says nothing yet; the agent's steps add to it. */
+export const blankAssessment = <Facts>(confidence: number, facts: Facts): Assessment<Facts> => ({
+  analysis: "",
+  confidence,
+  key_findings: [],
+  recommendations: [],
+  indicators: [],
+  severity_parts: [],
+  techniques: [],
+  headlines: [],
+  facts,
+});
+
 /** What every agent's gathering yields beside its own facts; `failed` names the sources that could not be read. */
 export type Gathered = { evidence: Evidence[]; consulted: string[]; failed: string[] };
 

@@ -1,7 +1,7 @@
 import type { CustomerPolicy, Importance, NamedNetwork } from "@/lib/schema/customer";
 import type { AddressFacts } from "@/lib/schema/intel";
 import type { Agent, Assessment, Gathered } from "../assessment";
-import { coverage, evidenceFrom, readSource } from "../assessment";
+import { blankAssessment, coverage, evidenceFrom, readSource } from "../assessment";
 import type { SignalFeatures } from "../features/signal-features";
 import weights from "../knowledge/weights.json";
 import type { Sources } from "../ports";
@@ -83,17 +83,14 @@ function assess(features: SignalFeatures, found: Found): Assessment<ConfigFacts>
   const worth = worthOf(features, policy);
   const limits = found.failed.includes("customers") ? null : policy; // a policy that could not be read may allow more
   const rate = rateRatio(features, limits, policy_id);
-  const out: Assessment<ConfigFacts> = {
-    analysis: "",
-    confidence: coverage(found.policy ? 0.92 : 0.5, found),
-    key_findings: [],
-    recommendations: [],
-    indicators: [],
-    severity_parts: [],
-    techniques: [],
-    headlines: [],
-    facts: { policy, known_customer: found.policy !== null, listed, own, explains, importance: worth.importance },
-  };
+  const out = blankAssessment<ConfigFacts>(coverage(found.policy ? 0.92 : 0.5, found), {
+    policy,
+    known_customer: found.policy !== null,
+    listed,
+    own,
+    explains,
+    importance: worth.importance,
+  });
   if (!found.policy) addUnknownCustomer(policy_id, out);
   addWorth(features, worth, found, out);
   addTier(policy, policy_id, out);

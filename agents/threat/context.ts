@@ -1,7 +1,7 @@
 import type { MitreTechnique } from "@/lib/schema/attack";
 import type { AddressFacts } from "@/lib/schema/intel";
 import type { Agent, Assessment } from "../assessment";
-import { clamp, coverage, round } from "../assessment";
+import { blankAssessment, clamp, coverage, round } from "../assessment";
 import type { SignalFeatures } from "../features/signal-features";
 import { techniqueOf } from "../knowledge/attack";
 import weights from "../knowledge/weights.json";
@@ -20,17 +20,11 @@ function assess(features: SignalFeatures, found: ContextFound): Assessment<Conte
   const { address, matches } = found;
   const malicious = matches.find(({ indicator }) => indicator.classification === "malicious") ?? null;
   const proven = provenCrawler(found);
-  const out: Assessment<ContextFacts> = {
-    analysis: "",
-    confidence: coverage(features.source_ip ? 0.9 : 0.75, found),
-    key_findings: [],
-    recommendations: [],
-    indicators: [],
-    severity_parts: [],
-    techniques: [],
-    headlines: [],
-    facts: { address, malicious, proven_crawler: proven },
-  };
+  const out = blankAssessment<ContextFacts>(coverage(features.source_ip ? 0.9 : 0.75, found), {
+    address,
+    malicious,
+    proven_crawler: proven,
+  });
   addIntelligence(features, found, out);
   addUserAgent(features, found, proven, out);
   if (!proven) addNetwork(found, out);

@@ -1,7 +1,7 @@
 import type { InfraEvent } from "@/lib/schema/infra-event";
 import type { ThreatType } from "@/lib/schema/signal";
 import type { Agent, Assessment, Gathered } from "../assessment";
-import { coverage, evidenceFrom, readSource } from "../assessment";
+import { blankAssessment, coverage, evidenceFrom, readSource } from "../assessment";
 import { isUnder } from "../features/endpoint";
 import { inNetwork } from "../features/network";
 import type { SignalFeatures } from "../features/signal-features";
@@ -145,17 +145,10 @@ function assess(features: SignalFeatures, found: Found): Assessment<DevopsFacts>
     found.events.find(({ fit }) => fit === "explains") ?? found.events.find(({ fit }) => fit === "partly") ?? null;
   const explained = best?.fit === "explains" && best.event.kind !== "outage" ? best.event : null;
   const near = found.events.filter(({ fit }) => fit === "near");
-  const out: Assessment<DevopsFacts> = {
-    analysis: "",
-    confidence: coverage(found.events.length > 0 ? 0.9 : 0.85, found),
-    key_findings: [],
-    recommendations: [],
-    indicators: [],
-    severity_parts: [],
-    techniques: [],
-    headlines: [],
-    facts: { explained_by: explained, events: found.events.length },
-  };
+  const out = blankAssessment<DevopsFacts>(coverage(found.events.length > 0 ? 0.9 : 0.85, found), {
+    explained_by: explained,
+    events: found.events.length,
+  });
   if (best) {
     const name = `${best.event.kind.replaceAll("_", " ")} "${quote(best.event.title, 80)}" (${best.event.reference})`;
     const evidence_ids = [best.evidence_id, ...features.cite("endpoint", "source_ip", "affected_systems")];
