@@ -68,6 +68,7 @@ describe("applyToPages", () => {
 
   it("leaves one that is older than all that was loaded to the page that will bring it", () => {
     expect(seqs(applyToPages(pages([9, 8]), row(3), true))).toEqual([[9, 8]]);
+    expect(applyToPages(pages([9, 8]), row(3), true).pages[0]?.total).toBe(9);
     expect(seqs(applyToPages(pages([3, 1]), row(0), true))).toEqual([[3, 1, 0]]);
   });
 

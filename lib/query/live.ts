@@ -39,7 +39,9 @@ export function applyToPages(data: Pages, threat: ThreatSummary, belongsHere: bo
     const swap = (row: ThreatSummary) => (row.id === threat.id ? threat : row);
     return { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(swap) })) };
   }
-  return belongsHere ? { ...data, pages: moreTotal(insert(data.pages, threat), 1) } : data;
+  const pages = belongsHere ? insert(data.pages, threat) : data.pages;
+  // One that is older than all that was loaded may have been counted when that was asked for.
+  return pages === data.pages ? data : { ...data, pages: moreTotal(pages, 1) };
 }
 
 const waiting = new WeakMap<QueryClient, Map<string, ReturnType<typeof setTimeout>>>();
@@ -65,6 +67,7 @@ function updateList(client: QueryClient, query: Query, threat: ThreatSummary): v
   // Only the server can tell, or its answer under way may predate this event: ask (again).
   if (verdict === null || query.state.fetchStatus === "fetching") refreshSoon(client, query.queryKey);
   const next = applyToPages(data, threat, verdict ?? known);
+  if (verdict && !known && next === data) refreshSoon(client, query.queryKey); // only the total can have changed
   const first = next.pages[0];
   if (next.pages.length === 1 && first && first.items.length > MAX_FIRST_PAGE) refreshSoon(client, query.queryKey);
   if (next !== data) client.setQueryData(query.queryKey, next, { updatedAt: query.state.dataUpdatedAt });
