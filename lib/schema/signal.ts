@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Instant, isUnstorable, keysHidingToString, outsideText } from "./text";
+import { hidesToString, holdsUnstorable, Instant, outsideText, withinDepth } from "./text";
 
 const TYPES = [
   "bot_traffic",
@@ -20,23 +20,9 @@ export type ThreatType = z.infer<typeof ThreatType>;
 const MAX_METADATA_BYTES = 64 * 1024;
 const MAX_METADATA_DEPTH = 10;
 
-function depthOf(value: unknown, limit: number): number {
-  if (limit < 0 || value === null || typeof value !== "object") return 0;
-  let deepest = 0;
-  for (const child of Object.values(value)) deepest = Math.max(deepest, depthOf(child, limit - 1));
-  return 1 + deepest;
-}
-
-function holdsUnstorable(value: unknown): boolean {
-  if (typeof value === "string") return isUnstorable(value);
-  if (typeof value === "number") return !Number.isFinite(value); // 1e999 is valid JSON and would be stored as null
-  if (value === null || typeof value !== "object") return false;
-  return Object.entries(value).some(([key, child]) => isUnstorable(key) || holdsUnstorable(child));
-}
-
 /** Free-form detector output: at most 64 KiB of JSON and 10 levels. */
 export const SignalMetadata = z.record(z.string(), z.unknown(), "must be an object").superRefine((metadata, ctx) => {
-  if (depthOf(metadata, MAX_METADATA_DEPTH) > MAX_METADATA_DEPTH) {
+  if (!withinDepth(metadata, MAX_METADATA_DEPTH)) {
     ctx.addIssue({ code: "custom", message: `must be at most ${MAX_METADATA_DEPTH} levels deep` });
     return;
   }
@@ -46,7 +32,7 @@ export const SignalMetadata = z.record(z.string(), z.unknown(), "must be an obje
   if (holdsUnstorable(metadata)) {
     ctx.addIssue({ code: "custom", message: "must not contain NUL, lone surrogates or numbers too large to store" });
   }
-  if (Object.hasOwn(metadata, "toString") || keysHidingToString(metadata).length > 0) {
+  if (hidesToString(metadata)) {
     ctx.addIssue({ code: "custom", message: "must not contain a key named toString" });
   }
 });

@@ -7,6 +7,20 @@ export function isUnstorable(text: string): boolean {
   return text.includes("\u0000") || LONE_SURROGATE.test(text);
 }
 
+/** True when some string, key or number of the value could not be stored as it is. */
+export function holdsUnstorable(value: unknown): boolean {
+  if (typeof value === "string") return isUnstorable(value);
+  if (typeof value === "number") return !Number.isFinite(value); // 1e999 is valid JSON and would be stored as null
+  if (value === null || typeof value !== "object") return false;
+  return Object.entries(value).some(([key, child]) => isUnstorable(key) || holdsUnstorable(child));
+}
+
+/** True when objects and arrays are nested at most `limit` deep; looks no deeper than that. */
+export function withinDepth(value: unknown, limit: number): boolean {
+  if (value === null || typeof value !== "object") return true;
+  return limit > 0 && Object.values(value).every((child) => withinDepth(child, limit - 1));
+}
+
 /** Keys of an object under which something calls itself `toString`: whoever turns that into text, or compares it, throws. */
 export function keysHidingToString(body: unknown): string[] {
   const hides = (value: unknown): boolean =>
@@ -16,6 +30,11 @@ export function keysHidingToString(body: unknown): string[] {
   return body !== null && typeof body === "object"
     ? Object.keys(body).filter((key) => hides(Reflect.get(body, key)))
     : [];
+}
+
+/** True for an object that calls something of its own `toString`, at any depth. */
+export function hidesToString(value: object): boolean {
+  return Object.hasOwn(value, "toString") || keysHidingToString(value).length > 0;
 }
 
 /** Text from outside: bounded, and refused when it holds NUL or a lone surrogate. */

@@ -6,7 +6,7 @@ import { Instant, outsideText } from "./text";
 import { ThreatStatus, ThreatSummary } from "./threat-analysis";
 
 /** A repeatable query parameter: one value, several, or comma-separated. */
-const many = <T extends z.ZodType<unknown, string>>(item: T) =>
+export const many = <T extends z.ZodType<unknown, string>>(item: T) =>
   z
     .union([z.string(), z.array(z.string())])
     .transform((value) =>

@@ -1,0 +1,23 @@
+import * as z from "zod";
+import { Priority, SentNotification } from "./workflow";
+
+/** What was told to whom. `recorded`: no connector carries this channel yet, so it stands here only. */
+export const Notification = z
+  .object({
+    id: z.int().min(1),
+    workflow_id: z.uuid(),
+    ticket_id: z.string(),
+    priority: Priority,
+    subject: z.string().min(1),
+    body: z.string(),
+    ...SentNotification.shape,
+  })
+  .meta({ id: "Notification" });
+export type Notification = z.infer<typeof Notification>;
+
+export const NotificationPage = z
+  .object({ items: z.array(Notification), next_cursor: z.string().nullable() })
+  .meta({ id: "NotificationPage" });
+export type NotificationPage = z.infer<typeof NotificationPage>;
+
+export type NotificationDraft = Pick<Notification, "channel" | "to" | "subject" | "body" | "priority">;

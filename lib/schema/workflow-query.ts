@@ -1,0 +1,85 @@
+import * as z from "zod";
+import { AlertInput, MAX_BATCH } from "./alert";
+import { Severity } from "./severity";
+import { outsideText } from "./text";
+import { Verdict } from "./threat-analysis";
+import { many } from "./threat-query";
+import { AlertVerdict, Priority, WorkflowStatus, WorkflowSummary } from "./workflow";
+
+/** The filters of `GET /api/alerts/list`; the console's URL uses the same words. */
+export const WorkflowFilter = z.strictObject({
+  status: many(WorkflowStatus),
+  verdict: many(AlertVerdict),
+  priority: many(Priority),
+  severity: many(Severity),
+  entity: outsideText(200, 1).optional(), // an address, user, host, hash or domain, exactly
+  rule: outsideText(200, 1).optional(), // a rule_id, exactly
+  batch: z.uuid().optional(), // what one call to /api/alerts/batch accepted
+  search: outsideText(200).optional(),
+});
+export type WorkflowFilter = z.infer<typeof WorkflowFilter>;
+
+export const WorkflowQuery = WorkflowFilter.extend({
+  sort: z.enum(["newest", "oldest"]).default("newest"),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().pipe(z.int().min(1).max(200)).default(50),
+});
+export type WorkflowQuery = z.infer<typeof WorkflowQuery>;
+
+export const WorkflowPage = z
+  .object({
+    items: z.array(WorkflowSummary),
+    next_cursor: z.string().nullable(),
+    total: z.int().min(0),
+    total_is_lower_bound: z.boolean(),
+  })
+  .meta({ id: "WorkflowPage" });
+export type WorkflowPage = z.infer<typeof WorkflowPage>;
+
+export const StatusQuery = z.strictObject({
+  include_details: z
+    .enum(["true", "false"])
+    .transform((text) => text === "true")
+    .default(false),
+});
+
+/** The alert itself, or `{"alert": {...}}`. */
+export const ProcessRequest = z.union([
+  z.strictObject({ alert: AlertInput }).transform(({ alert }) => alert),
+  AlertInput,
+]);
+
+/** `{"alerts": [...]}` or an array. Each alert is checked by itself, so that one bad one spoils nothing. */
+export const BatchRequest = z
+  .union([z.strictObject({ alerts: z.array(z.unknown()) }).transform(({ alerts }) => alerts), z.array(z.unknown())])
+  .pipe(
+    z.array(z.unknown()).min(1, "must hold at least one alert").max(MAX_BATCH, `must hold at most ${MAX_BATCH} alerts`),
+  );
+
+export const ProcessAnswer = z
+  .object({ workflow_id: z.uuid(), alert_id: z.string(), status: WorkflowStatus })
+  .meta({ id: "ProcessAnswer" });
+export type ProcessAnswer = z.infer<typeof ProcessAnswer>;
+
+const FieldProblem = z.object({ path: z.string(), message: z.string() });
+export const BatchAnswer = z
+  .object({
+    batch_id: z.uuid(),
+    accepted: z.array(z.object({ workflow_id: z.uuid(), alert_id: z.string() })),
+    rejected: z.array(z.object({ index: z.int().min(0), errors: z.array(FieldProblem) })),
+  })
+  .meta({ id: "BatchAnswer" });
+export type BatchAnswer = z.infer<typeof BatchAnswer>;
+
+/** `resolution: null` undoes a resolution. `version` may stand in `If-Match` instead. */
+export const WorkflowPatch = z
+  .strictObject({
+    resolution: Verdict.nullable().optional(),
+    assignee: outsideText(200, 1).nullable().optional(),
+    note: outsideText(2000, 1).optional(),
+    version: z.int().min(1).optional(),
+  })
+  .meta({ id: "WorkflowPatch" });
+export type WorkflowPatch = z.infer<typeof WorkflowPatch>;
+
+export const Cleared = z.object({ cleared: z.int().min(0) }).meta({ id: "Cleared" });
