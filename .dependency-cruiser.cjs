@@ -53,7 +53,7 @@ module.exports = {
     only("intel-implements-ports", "^lib/intel/", [
       GROUND,
       "^lib/(intel|store)/",
-      "^agents/(ports|features)(\\.ts$|/)",
+      "^agents/(ports|alert-ports|features)(\\.ts$|/)",
       "^data/",
     ]),
     ...EDGES.map((edge) =>
