@@ -1,6 +1,13 @@
 import type { Socket } from "socket.io-client";
 import * as z from "zod";
-import { GeneratorEvent, InitialBatch, RECONNECT_MS, type ResumePoint, ThreatEvent } from "@/lib/schema/realtime";
+import {
+  GeneratorEvent,
+  InitialBatch,
+  RECONNECT_MS,
+  type ResumePoint,
+  ThreatEvent,
+  WorkflowEvent,
+} from "@/lib/schema/realtime";
 
 export type ConnectionState = {
   status: "connecting" | "live" | "reconnecting";
@@ -16,6 +23,7 @@ export type RealtimeHandlers = {
   onBatch: (batch: InitialBatch) => void;
   onNew: (event: ThreatEvent) => void;
   onUpdate: (event: ThreatEvent) => void;
+  onWorkflow?: (event: WorkflowEvent) => void;
   onGenerator: (event: z.infer<typeof GeneratorEvent>) => void;
 };
 
@@ -110,6 +118,10 @@ function wire(socket: Socket, handlers: RealtimeHandlers): void {
   });
   socket.on("new_threat", hear(deliver, ThreatEvent, handlers.onNew));
   socket.on("threat_updated", hear(deliver, ThreatEvent, handlers.onUpdate));
+  socket.on(
+    "workflow_updated",
+    hear(deliver, WorkflowEvent, (event) => handlers.onWorkflow?.(event)),
+  );
   socket.on("generator_state", hear(deliver, GeneratorEvent, handlers.onGenerator));
 }
 

@@ -3,17 +3,20 @@ import type { FeedRow } from "@/lib/realtime/feed";
 import type { GeneratorState } from "@/lib/schema/generator";
 import { OutboxEvent } from "@/lib/schema/realtime";
 import type { ThreatSummary } from "@/lib/schema/threat-analysis";
+import type { WorkflowSummary } from "@/lib/schema/workflow";
 
 /** One event as it goes to browsers. */
 export type Message =
   | { name: "new_threat" | "threat_updated"; data: { seq: number; threat: ThreatSummary } }
+  | { name: "workflow_updated"; data: { seq: number; workflow: WorkflowSummary } }
   | { name: "generator_state"; data: { seq: number; generator: GeneratorState } };
+
+const NOUNS: Record<string, string> = { generator_state: "generator", workflow_updated: "workflow" };
 
 /** A payload is the bare noun that its kind speaks of. */
 function parsePayload({ kind, payload }: FeedRow) {
   try {
-    const noun = kind === "generator_state" ? "generator" : "threat";
-    return OutboxEvent.safeParse({ kind, [noun]: JSON.parse(payload) });
+    return OutboxEvent.safeParse({ kind, [NOUNS[kind] ?? "threat"]: JSON.parse(payload) });
   } catch {
     return null; // not even JSON
   }
@@ -32,6 +35,8 @@ export function messageOf(row: FeedRow): Message | null {
       return { name: event.kind, data: { seq: row.seq, threat: { ...event.threat, seq: row.seq } } };
     case "threat_updated":
       return { name: event.kind, data: { seq: row.seq, threat: event.threat } };
+    case "workflow_updated":
+      return { name: event.kind, data: { seq: row.seq, workflow: event.workflow } };
     case "generator_state":
       return { name: event.kind, data: { seq: row.seq, generator: event.generator } };
   }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { LiveCounts } from "./analytics";
 import { GeneratorState } from "./generator";
 import { ThreatSummary } from "./threat-analysis";
+import { WorkflowSummary } from "./workflow";
 
 export const HEARTBEAT_MS = 25_000;
 export const RECONNECT_MS = 3_000;
@@ -9,6 +10,9 @@ export const INITIAL_BATCH_SIZE = 50;
 export const RESUME_LIMIT = 1_000;
 
 export const ThreatEvent = z.object({ seq: z.int(), threat: ThreatSummary });
+/** For a workflow's creation and every move of it: `workflow.version` says which came later. */
+export const WorkflowEvent = z.object({ seq: z.int(), workflow: WorkflowSummary });
+export type WorkflowEvent = z.infer<typeof WorkflowEvent>;
 export const GeneratorEvent = z.object({ seq: z.int(), generator: GeneratorState });
 export const InitialBatch = z.object({
   stream_id: z.string(),
@@ -27,6 +31,7 @@ export type ResumePoint = z.infer<typeof ResumePoint>;
 export const OutboxEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("new_threat"), threat: ThreatSummary.omit({ seq: true }) }),
   z.object({ kind: z.literal("threat_updated"), threat: ThreatSummary }),
+  z.object({ kind: z.literal("workflow_updated"), workflow: WorkflowSummary }),
   z.object({ kind: z.literal("generator_state"), generator: GeneratorState }),
 ]);
 export type OutboxEvent = z.infer<typeof OutboxEvent>;
@@ -35,6 +40,7 @@ export type ServerToClient = {
   initial_batch: (batch: InitialBatch) => void;
   new_threat: (event: ThreatEvent) => void;
   threat_updated: (event: ThreatEvent) => void;
+  workflow_updated: (event: WorkflowEvent) => void;
   generator_state: (event: z.infer<typeof GeneratorEvent>) => void;
 };
 export type ClientToServer = { resume: (point: ResumePoint) => void };
