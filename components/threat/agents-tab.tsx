@@ -1,16 +1,17 @@
 "use client";
+import { EvidenceChips } from "@/components/evidence/evidence-chips";
 import { AGENT_WORD } from "@/components/threat-words";
 import { Chip } from "@/components/ui/chip";
+import { plainKey } from "@/components/ui/key-values";
+import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
+import { spoken } from "@/components/ui/spoken-duration";
+import { signed } from "@/components/ui/waterfall-rows";
 import type { AgentAnalysis } from "@/lib/schema/agent-analysis";
 import { EvidenceCard } from "./evidence-card";
-import { EvidenceChips } from "./evidence-chips";
 import { AGENT_ORDER } from "./evidence-lookup";
-import { OutsideText } from "./outside-text";
-import { AGENT_QUESTION, plainKey, SOURCE_WORD } from "./page-words";
-import { signed } from "./score-rows";
+import { AGENT_QUESTION, SOURCE_WORD } from "./page-words";
 import { useThreatPage } from "./threat-context";
-import { spoken } from "./timeline-lanes";
 
 const HEADING = "mb-1 font-medium text-[12px] text-muted";
 

@@ -1,14 +1,14 @@
 "use client";
 import Link from "next/link";
+import { EVIDENCE_WORD } from "@/components/evidence/evidence-words";
 import { AGENT_WORD } from "@/components/threat-words";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
+import { KeyValues } from "@/components/ui/key-values";
+import { OutsideText } from "@/components/ui/outside-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { OwnedEvidence } from "./evidence-lookup";
 import { fieldOf } from "./evidence-lookup";
-import { KeyValues } from "./key-values";
-import { OutsideText } from "./outside-text";
-import { EVIDENCE_WORD } from "./page-words";
 import { useThreatPage } from "./threat-context";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

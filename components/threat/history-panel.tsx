@@ -1,6 +1,6 @@
 "use client";
+import { EvidenceChips } from "@/components/evidence/evidence-chips";
 import { Panel } from "@/components/ui/panel";
-import { EvidenceChips } from "./evidence-chips";
 import { useThreatPage } from "./threat-context";
 
 /** How similar threats ended, as a bar of two colours and as counts. */

@@ -1,5 +1,6 @@
+import { spoken } from "@/components/ui/spoken-duration";
 import type { TimelinePhase } from "@/lib/schema/timeline";
-import { type Lane, spanOf, spoken } from "./timeline-lanes";
+import { type Lane, spanOf } from "./timeline-lanes";
 
 export const PHASE_TONE: Record<TimelinePhase, string> = {
   ingestion: "bg-muted",

@@ -2,9 +2,9 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
+import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { OutsideText } from "./outside-text";
 import { useThreatPage } from "./threat-context";
 import { useThreatChange } from "./use-threat-change";
 

@@ -1,16 +1,17 @@
 "use client";
 import Link from "next/link";
+import { ACTION_OUTCOME, ACTION_VERB } from "@/components/response/action-words";
 import { URGENCY_WORD } from "@/components/threat-words";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
+import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
+import { spoken } from "@/components/ui/spoken-duration";
 import { entitiesOf } from "./entities";
 import { HistoryPanel } from "./history-panel";
 import { Lanes } from "./lanes";
-import { OutsideText } from "./outside-text";
-import { ACTION_OUTCOME, ACTION_VERB } from "./page-words";
 import { useThreatPage } from "./threat-context";
-import { spoken, toLanes } from "./timeline-lanes";
+import { toLanes } from "./timeline-lanes";
 
 const LONGEST = 60;
 

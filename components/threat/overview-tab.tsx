@@ -1,10 +1,10 @@
 "use client";
+import { EvidenceChips } from "@/components/evidence/evidence-chips";
 import { AGENT_WORD } from "@/components/threat-words";
+import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
-import { EvidenceChips } from "./evidence-chips";
 import { ownerOf } from "./evidence-lookup";
 import { NotesPanel } from "./notes-panel";
-import { OutsideText } from "./outside-text";
 import { OverviewSide, PlanPanel } from "./overview-side";
 import { SeverityParts } from "./severity-parts";
 import { useThreatPage } from "./threat-context";

@@ -1,8 +1,6 @@
 import type { AgentAnalysis, AgentName } from "@/lib/schema/agent-analysis";
-import type { EvidenceKind } from "@/lib/schema/evidence";
 import type { Recommendation } from "@/lib/schema/false-positive";
-import type { ActionStatus, ActionType } from "@/lib/schema/response-plan";
-import type { ThreatMode, ThreatOrigin, Verdict } from "@/lib/schema/threat-analysis";
+import type { ThreatMode, ThreatOrigin } from "@/lib/schema/threat-analysis";
 import type { TimelineEventType, TimelinePhase } from "@/lib/schema/timeline";
 
 /** The words that only the threat page needs; those of lists too stand in components/threat-words. */
@@ -38,24 +36,6 @@ export const EVENT_WORD: Record<TimelineEventType, string> = {
   action: "Action",
 };
 
-export const EVIDENCE_WORD: Record<EvidenceKind, string> = {
-  past_threat: "Past threat",
-  policy: "Customer policy",
-  deployment: "Deployment",
-  load_test: "Load test",
-  maintenance: "Maintenance",
-  config_change: "Configuration change",
-  outage: "Outage",
-  intel_match: "Intelligence match",
-  network: "Network",
-  geo: "Place",
-  crawler: "Crawler",
-  tool: "Tool",
-  advisory: "Advisory",
-  news: "News",
-  signal_field: "Field of the signal",
-};
-
 export const ORIGIN_WORD: Record<ThreatOrigin, string> = {
   api: "Sent by an integration",
   manual: "Posted by hand",
@@ -75,49 +55,3 @@ export const WHY_TITLE: Record<Recommendation, string> = {
   needs_review: "Why unsure",
   likely_fp: "Why likely false",
 };
-
-export const VERDICT_MEANING: Record<Verdict, string> = {
-  true_positive: "It was real, and someone meant it.",
-  false_positive: "The detector was wrong: nothing happened.",
-  benign: "It happened, and it was allowed or harmless.",
-};
-
-/** An action as a sentence's verb: "Quarantine device_401882". */
-export const ACTION_VERB: Record<ActionType, string> = {
-  block_ip: "Block",
-  rate_limit: "Limit the rate of",
-  challenge: "Challenge",
-  allowlist: "Allow",
-  monitor: "Watch",
-  escalate: "Escalate",
-  quarantine: "Quarantine",
-  revoke_sessions: "Revoke sessions of",
-  reset_password: "Reset the password of",
-};
-
-/** An action as a thing that one approves. */
-export const ACTION_NOUN: Record<ActionType, string> = {
-  block_ip: "block",
-  rate_limit: "rate limit",
-  challenge: "challenge",
-  allowlist: "allowlisting",
-  monitor: "watching",
-  escalate: "escalation",
-  quarantine: "quarantine",
-  revoke_sessions: "session revocation",
-  reset_password: "password reset",
-};
-
-export const NOT_CARRIED_OUT = "Recorded, not carried out: no connector is set up";
-
-export const ACTION_OUTCOME: Record<ActionStatus, string> = {
-  proposed: "Waits for a decision",
-  approved: NOT_CARRIED_OUT,
-  rejected: "Rejected: it will not be carried out",
-  executed: "Carried out",
-  failed: "Failed",
-  rolled_back: "Taken back",
-};
-
-/** `requests_per_second` reads as `requests per second`. */
-export const plainKey = (key: string) => key.replaceAll("_", " ");

@@ -1,18 +1,19 @@
 "use client";
 import { Download } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { EvidenceChips } from "@/components/evidence/evidence-chips";
 import { buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { JsonTree } from "@/components/ui/json-tree";
 import { Panel } from "@/components/ui/panel";
 import { fieldOf } from "./evidence-lookup";
-import { JsonTree } from "./json-tree";
 import { ORIGIN_WORD } from "./page-words";
 import { useThreatPage } from "./threat-context";
 
 const SIGNAL_TREE = "raw-signal";
 
 /** Which evidence was read at which path of the signal. */
-function useCitedPaths(): ReadonlyMap<string, string[]> {
+function useCitedPaths(): ReadonlyMap<string, ReactNode> {
   const { threat, evidence } = useThreatPage();
   return useMemo(() => {
     const cited = new Map<string, string[]>();
@@ -20,7 +21,12 @@ function useCitedPaths(): ReadonlyMap<string, string[]> {
       const path = fieldOf(one, threat.signal);
       if (path) cited.set(path, [...(cited.get(path) ?? []), one.id]);
     }
-    return cited;
+    return new Map(
+      [...cited].map(([path, ids]) => [
+        path,
+        <EvidenceChips key={path} ids={ids} label={`Evidence read from ${path}`} />,
+      ]),
+    );
   }, [threat, evidence]);
 }
 
@@ -44,7 +50,7 @@ function SignalPanel() {
           Lit up: <span className="font-mono text-text">{field}</span>
         </p>
       ) : null}
-      <JsonTree id={SIGNAL_TREE} label="Signal as received" value={threat.signal} lit={field} cited={cited} />
+      <JsonTree id={SIGNAL_TREE} label="Signal as received" value={threat.signal} lit={field} marks={cited} />
     </Panel>
   );
 }

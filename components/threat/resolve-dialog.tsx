@@ -1,53 +1,18 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { RadioGroup } from "radix-ui";
-import { type FormEvent, type KeyboardEvent as ReactKeyboardEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
+import { VerdictPicker } from "@/components/response/verdict-picker";
 import { RECOMMENDATION_WORD, VERDICT_WORD } from "@/components/threat-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextArea } from "@/components/ui/field";
-import { Kbd } from "@/components/ui/kbd";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { toast } from "@/components/ui/toaster";
 import { usePatchThreat } from "@/lib/query/threat-mutations";
 import { threatKeys, threatQueries } from "@/lib/query/threats";
-import { type ThreatAnalysis, Verdict } from "@/lib/schema/threat-analysis";
-import { VERDICT_MEANING } from "./page-words";
+import type { ThreatAnalysis, Verdict } from "@/lib/schema/threat-analysis";
 import { useThreatPage } from "./threat-context";
 import { isStale, STALE_ADVICE, STALE_TITLE } from "./use-threat-change";
-
-/** As a native radio does. */
-function submitOnEnter(event: ReactKeyboardEvent<HTMLButtonElement>) {
-  if (event.key === "Enter") event.currentTarget.closest("form")?.requestSubmit();
-}
-
-function VerdictCard({ verdict, shortcut, first }: { verdict: Verdict; shortcut: string; first: boolean }) {
-  const id = useId();
-  return (
-    <RadioGroup.Item
-      value={verdict}
-      autoFocus={first}
-      onKeyDown={submitOnEnter}
-      aria-labelledby={`${id}-name`}
-      aria-describedby={`${id}-meaning`}
-      aria-keyshortcuts={shortcut}
-      className="grid cursor-pointer grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-2.5 rounded-control border border-line px-3 py-2 text-left hover:border-faint data-[state=checked]:border-accent data-[state=checked]:bg-raised"
-    >
-      <span aria-hidden className="mt-0.5 grid size-4 place-items-center rounded-full border border-faint">
-        <RadioGroup.Indicator className="size-2 rounded-full bg-accent" />
-      </span>
-      <span className="min-w-0">
-        <span id={`${id}-name`} className="block font-medium">
-          {VERDICT_WORD[verdict]}
-        </span>
-        <span id={`${id}-meaning`} className="block text-muted">
-          {VERDICT_MEANING[verdict]}
-        </span>
-      </span>
-      <Kbd>{shortcut}</Kbd>
-    </RadioGroup.Item>
-  );
-}
 
 /** Two scores in the fewest digits that tell them apart, at least two and at most four. */
 function distinct(before: number, after: number): [string, string] {
@@ -110,16 +75,6 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
     });
   }
 
-  useEffect(() => {
-    const pick = (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return;
-      const chosen = Verdict.options[Number(event.key) - 1];
-      if (chosen) setVerdict(chosen);
-    };
-    document.addEventListener("keydown", pick); // wherever in the dialog the focus is
-    return () => document.removeEventListener("keydown", pick);
-  }, []);
-
   return (
     <Dialog
       open
@@ -128,21 +83,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
       description="Every answer changes how the next signal like this is judged."
     >
       <form onSubmit={resolve}>
-        <RadioGroup.Root
-          aria-label="Verdict"
-          value={verdict ?? ""}
-          onValueChange={(value) => setVerdict(Verdict.parse(value))}
-          className="grid gap-2"
-        >
-          {Verdict.options.map((option, at) => (
-            <VerdictCard
-              key={option}
-              verdict={option}
-              shortcut={String(at + 1)}
-              first={option === (threat.resolution?.verdict ?? Verdict.options[0])}
-            />
-          ))}
-        </RadioGroup.Root>
+        <VerdictPicker value={verdict} onChange={setVerdict} />
         {verdict ? (
           <Preview verdict={verdict} />
         ) : (

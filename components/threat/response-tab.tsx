@@ -1,9 +1,9 @@
 "use client";
+import { ActionCard } from "@/components/response/action-card";
 import { CopyButton } from "@/components/ui/copy-button";
+import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
 import { SlaCountdown } from "@/components/ui/sla-countdown";
-import { ActionCard } from "./action-card";
-import { OutsideText } from "./outside-text";
 import { useThreatPage } from "./threat-context";
 
 function EscalationPanel() {
@@ -57,18 +57,18 @@ function SlaPanel() {
 }
 
 export function ResponseTab() {
-  const { threat } = useThreatPage();
+  const { threat, ask } = useThreatPage();
   const { primary_action: primary, secondary_actions: secondary } = threat.response_plan;
   return (
     <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(280px,350px)]">
       <div className="grid min-w-0 gap-3">
         <Panel title="First">
-          <ActionCard action={primary} />
+          <ActionCard action={primary} isPrimary onAsk={ask} />
         </Panel>
         {secondary.length > 0 ? (
           <Panel title="Then" hint={`${secondary.length} more`} bodyClassName="grid gap-5 p-3.5">
             {secondary.map((action) => (
-              <ActionCard key={action.id} action={action} />
+              <ActionCard key={action.id} action={action} onAsk={ask} />
             ))}
           </Panel>
         ) : null}

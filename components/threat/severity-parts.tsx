@@ -1,8 +1,8 @@
+import { EvidenceChips } from "@/components/evidence/evidence-chips";
+import { OutsideText } from "@/components/ui/outside-text";
 import { SEVERITY_WORD } from "@/components/ui/severity-mark";
+import { signed } from "@/components/ui/waterfall-rows";
 import type { Severity, SeverityScore } from "@/lib/schema/severity";
-import { EvidenceChips } from "./evidence-chips";
-import { OutsideText } from "./outside-text";
-import { signed } from "./score-rows";
 
 const EDGES: [number, Severity][] = [
   [20, "low"],

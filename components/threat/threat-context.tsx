@@ -1,12 +1,11 @@
 "use client";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
+import type { Decision } from "@/components/response/action-words";
 import type { ThreatAnalysis } from "@/lib/schema/threat-analysis";
 import { type EvidenceIndex, indexEvidence } from "./evidence-lookup";
 
 export const THREAT_TABS = ["overview", "agents", "timeline", "response", "raw"] as const;
 export type ThreatTab = (typeof THREAT_TABS)[number];
-
-export type Decision = "approve" | "reject";
 
 type ThreatPage = {
   threat: ThreatAnalysis;

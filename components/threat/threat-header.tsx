@@ -1,15 +1,16 @@
 "use client";
 import Link from "next/link";
+import { ACTION_NOUN, ACTION_OUTCOME } from "@/components/response/action-words";
 import { STATUS_WORD, THREAT_TYPE_WORD, VERDICT_WORD } from "@/components/threat-words";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { useHydrated } from "@/components/ui/clock";
 import { CopyButton } from "@/components/ui/copy-button";
+import { OutsideText } from "@/components/ui/outside-text";
 import { absoluteTime, RelativeTime } from "@/components/ui/relative-time";
 import { SeverityMark } from "@/components/ui/severity-mark";
 import { SlaCountdown } from "@/components/ui/sla-countdown";
-import { OutsideText } from "./outside-text";
-import { ACTION_NOUN, ACTION_OUTCOME, JUDGED_BY, ORIGIN_WORD } from "./page-words";
+import { JUDGED_BY, ORIGIN_WORD } from "./page-words";
 import { useThreatPage } from "./threat-context";
 import { useThreatChange } from "./use-threat-change";
 

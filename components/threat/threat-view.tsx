@@ -2,22 +2,24 @@
 import { useQuery } from "@tanstack/react-query";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
+import type { Decision } from "@/components/response/action-words";
+import { DecisionDialog } from "@/components/response/decision-dialog";
+import { usePageKeys } from "@/components/shell/use-page-keys";
 import { STATUS_WORD } from "@/components/threat-words";
 import { Button } from "@/components/ui/button";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { threatQueries } from "@/lib/query/threats";
 import type { ThreatAnalysis } from "@/lib/schema/threat-analysis";
 import { AgentsTab } from "./agents-tab";
-import { DecisionDialog } from "./decision-dialog";
 import { OverviewTab } from "./overview-tab";
 import { RawTab } from "./raw-tab";
 import { ResolveDialog } from "./resolve-dialog";
 import { ResponseTab } from "./response-tab";
-import { type Decision, THREAT_TABS, ThreatProvider, type ThreatTab, useThreatPage } from "./threat-context";
+import { THREAT_TABS, ThreatProvider, type ThreatTab, useThreatPage } from "./threat-context";
+import { ThreatEvidence } from "./threat-evidence";
 import { ThreatHeader } from "./threat-header";
 import { TimelineTab } from "./timeline-tab";
-import { useThreatChange } from "./use-threat-change";
-import { useThreatKeys } from "./use-threat-keys";
+import { useDecision, useThreatChange } from "./use-threat-change";
 import { WHY_ID } from "./why-panel";
 
 const PARAMS = { tab: parseAsStringLiteral(THREAT_TABS).withDefault("overview"), field: parseAsString };
@@ -43,6 +45,7 @@ type Props = { tab: ThreatTab; actorName: string; asked: Asked; setAsked: (asked
 function ThreatBody({ tab, actorName, asked, setAsked }: Props) {
   const { threat, open, ask } = useThreatPage();
   const { change, busy } = useThreatChange();
+  const { decide, busy: deciding } = useDecision();
   const plan = threat.response_plan;
 
   function take() {
@@ -57,7 +60,7 @@ function ThreatBody({ tab, actorName, asked, setAsked }: Props) {
     requestAnimationFrame(() => requestAnimationFrame(showWhy)); // the tab's panel exists after the next paint
   }
   const resolve = () => setAsked("resolve");
-  useThreatKeys({ t: take, r: resolve, a: approve, w: why });
+  usePageKeys({ t: take, r: resolve, a: approve, w: why });
 
   const asks = asked && asked !== "resolve" ? asked : null;
   const action = [plan.primary_action, ...plan.secondary_actions].find((one) => one.id === asks?.actionId);
@@ -98,7 +101,13 @@ function ThreatBody({ tab, actorName, asked, setAsked }: Props) {
       </Tabs>
       {asked === "resolve" ? <ResolveDialog onClose={() => setAsked(null)} /> : null}
       {asks && action ? (
-        <DecisionDialog action={action} decision={asks.decision} onClose={() => setAsked(null)} />
+        <DecisionDialog
+          action={action}
+          decision={asks.decision}
+          busy={deciding}
+          onDecide={(decision, done) => decide(action.id, decision, done)}
+          onClose={() => setAsked(null)}
+        />
       ) : null}
     </>
   );
@@ -116,7 +125,9 @@ export function ThreatView({ initial, actorName }: { initial: ThreatAnalysis; ac
   const ask = useCallback((actionId: string, decision: Decision) => setAsked({ actionId, decision }), []);
   return (
     <ThreatProvider threat={threat} field={tab === "raw" ? field : null} open={open} ask={ask}>
-      <ThreatBody tab={tab} actorName={actorName} asked={asked} setAsked={setAsked} />
+      <ThreatEvidence>
+        <ThreatBody tab={tab} actorName={actorName} asked={asked} setAsked={setAsked} />
+      </ThreatEvidence>
     </ThreatProvider>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AgentAnalysis, AgentName } from "@/lib/schema/agent-analysis";
 import { AGENT_ORDER } from "./evidence-lookup";
-import { spanOf, spoken, toLanes } from "./timeline-lanes";
+import { spanOf, toLanes } from "./timeline-lanes";
 
 const START = "2026-01-01T00:00:00.000Z";
 
@@ -59,16 +59,5 @@ describe("toLanes", () => {
   it("spans the whole of it", () => {
     expect(spanOf(lanesOf(1, 4))).toBeCloseTo(12);
     expect(spanOf([])).toBeGreaterThan(0);
-  });
-});
-
-describe("spoken", () => {
-  it.each([
-    [0.042, "0.04 ms"],
-    [3.14, "3.1 ms"],
-    [47.4, "47 ms"],
-    [1204, "1.20 s"],
-  ])("says %d as %s", (ms, text) => {
-    expect(spoken(ms)).toBe(text);
   });
 });

@@ -1,17 +1,18 @@
 "use client";
 import { Crosshair, GitMerge, type LucideIcon, Microscope, Radar, Scale, Zap } from "lucide-react";
+import { EvidenceChips } from "@/components/evidence/evidence-chips";
 import { AGENT_WORD } from "@/components/threat-words";
+import { KeyValues, plainKey } from "@/components/ui/key-values";
+import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
 import { SeverityMark } from "@/components/ui/severity-mark";
+import { spoken } from "@/components/ui/spoken-duration";
 import { AgentName } from "@/lib/schema/agent-analysis";
 import { type TimelineEvent, type TimelineEventType, TimelinePhase } from "@/lib/schema/timeline";
-import { EvidenceChips } from "./evidence-chips";
-import { KeyValues } from "./key-values";
 import { Lanes, PHASE_TONE } from "./lanes";
-import { OutsideText } from "./outside-text";
-import { EVENT_WORD, PHASE_WORD, plainKey } from "./page-words";
+import { EVENT_WORD, PHASE_WORD } from "./page-words";
 import { useThreatPage } from "./threat-context";
-import { spoken, toLanes } from "./timeline-lanes";
+import { toLanes } from "./timeline-lanes";
 
 const ICON: Record<TimelineEventType, LucideIcon> = {
   detection: Radar,

@@ -1,6 +1,6 @@
 "use client";
+import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
-import { OutsideText } from "./outside-text";
 import { WHY_TITLE } from "./page-words";
 import { ScoreWaterfall } from "./score-waterfall";
 import { useThreatPage } from "./threat-context";

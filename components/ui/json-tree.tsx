@@ -1,6 +1,5 @@
 "use client";
-import { useMemo } from "react";
-import { EvidenceChips } from "./evidence-chips";
+import { type ReactNode, useMemo } from "react";
 import { isWithin, type JsonLine, toJsonLines } from "./json-lines";
 import { VisibleText } from "./outside-text";
 
@@ -30,18 +29,18 @@ type Props = {
   value: unknown;
   /** The path whose lines are lit up. */
   lit: string | null;
-  /** Evidence by the path at which it was read. */
-  cited?: ReadonlyMap<string, string[]>;
+  /** What stands beside the line of a path. */
+  marks?: ReadonlyMap<string, ReactNode>;
 };
 
 /** JSON as lines of text; long values wrap, nothing in it is ever markup. */
-export function JsonTree({ id, label, value, lit, cited }: Props) {
+export function JsonTree({ id, label, value, lit, marks }: Props) {
   const lines = useMemo(() => toJsonLines(value), [value]);
   return (
     <ol id={id} aria-label={label} className="font-mono text-[12px] leading-[1.7]">
       {lines.map((line, at) => {
         const isLit = lit !== null && isWithin(line.path, lit);
-        const ids = line.kind === "close" ? [] : (cited?.get(line.path) ?? []);
+        const mark = line.kind === "close" ? undefined : marks?.get(line.path);
         return (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
@@ -49,7 +48,7 @@ export function JsonTree({ id, label, value, lit, cited }: Props) {
             data-lit={isLit || undefined}
             tabIndex={isLit && line.path === lit && line.kind !== "close" ? -1 : undefined}
             className={`flex flex-wrap items-baseline gap-x-2 rounded-[3px] border-l-2 pr-1 ${
-              isLit ? "border-accent bg-accent/15" : ids.length > 0 ? "border-faint" : "border-transparent"
+              isLit ? "border-accent bg-accent/15" : mark ? "border-faint" : "border-transparent"
             }`}
             style={{ paddingLeft: `${Math.min(line.depth, 10) * 14 + 8}px` }}
           >
@@ -64,7 +63,7 @@ export function JsonTree({ id, label, value, lit, cited }: Props) {
                 <Value line={line} />
               </span>
             </span>
-            <EvidenceChips ids={ids} label={`Evidence read from ${line.path}`} />
+            {mark}
           </li>
         );
       })}

@@ -1,11 +1,11 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { isPlainKey } from "@/components/shell/plain-key";
+import { isPlainKey } from "./plain-key";
 
 const CHORD_MS = 1_000;
 
-/** Single keys of this page. A key that follows `g` belongs to the shell ("g r" goes to Review), not to the threat. */
-export function useThreatKeys(keys: Record<string, () => void>): void {
+/** Single keys of a page. A key that follows `g` belongs to the shell ("g t" goes to the threats). */
+export function usePageKeys(keys: Record<string, () => void>): void {
   const latest = useRef(keys);
   useEffect(() => {
     latest.current = keys;

@@ -1,22 +1,16 @@
-import type { FalsePositiveScore } from "@/lib/schema/false-positive";
-
-export type ScoreRow = {
-  indicator: string;
-  description: string;
-  source: string;
-  log_odds: number;
+/** A weight of evidence with the running sum before and after it. */
+export type Step<T> = T & {
   before: number; // the sum of all rows above
   after: number;
   score_after: number; // the logistic of `after`: what the score would be if the list ended here
-  evidence_ids: string[];
 };
 
 export const logistic = (sum: number) => 1 / (1 + Math.exp(-sum));
 
-/** The indicators in their own order (the prior is first), each with the running sum before and after it. */
-export function toScoreRows(score: Pick<FalsePositiveScore, "indicators">): ScoreRow[] {
+/** Weights in their own order (the prior is first), each beginning where the one above ended. */
+export function toSteps<T extends { log_odds: number }>(weights: readonly T[]): Step<T>[] {
   let sum = 0;
-  return score.indicators.map((item) => {
+  return weights.map((item) => {
     const before = sum;
     sum += item.log_odds;
     return { ...item, before, after: sum, score_after: logistic(sum) };
@@ -26,7 +20,7 @@ export function toScoreRows(score: Pick<FalsePositiveScore, "indicators">): Scor
 export type Scale = { low: number; high: number };
 
 /** Log-odds that the bars must be able to show: always both sides of zero, so that the middle line is inside. */
-export function scaleOf(rows: Pick<ScoreRow, "before" | "after">[]): Scale {
+export function scaleOf(rows: Pick<Step<unknown>, "before" | "after">[]): Scale {
   const sums = rows.flatMap((row) => [row.before, row.after]);
   const low = Math.min(-1, ...sums);
   const high = Math.max(1, ...sums);

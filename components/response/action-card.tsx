@@ -1,12 +1,13 @@
 "use client";
+import type { ReactNode } from "react";
 import { URGENCY_WORD } from "@/components/threat-words";
 import { Button } from "@/components/ui/button";
 import { Chip, type ChipTone } from "@/components/ui/chip";
+import { KeyValues } from "@/components/ui/key-values";
+import { OutsideText } from "@/components/ui/outside-text";
 import type { ActionStatus, ResponseAction, Urgency } from "@/lib/schema/response-plan";
-import { KeyValues } from "./key-values";
-import { OutsideText } from "./outside-text";
-import { ACTION_NOUN, ACTION_OUTCOME, ACTION_VERB } from "./page-words";
-import { useThreatPage } from "./threat-context";
+import type { Decision } from "./action-words";
+import { ACTION_NOUN, ACTION_OUTCOME, ACTION_VERB } from "./action-words";
 
 const URGENCY_TONE: Record<Urgency, ChipTone> = {
   immediate: "critical",
@@ -23,10 +24,17 @@ const STATUS_TONE: Record<ActionStatus, string> = {
   rolled_back: "text-muted",
 };
 
+type Props = {
+  action: ResponseAction;
+  isPrimary?: boolean;
+  /** Asks the reader to confirm; decides nothing by itself. */
+  onAsk: (actionId: string, decision: Decision) => void;
+  /** What stands below one that was decided, such as by whom. */
+  outcome?: ReactNode;
+};
+
 /** One proposed action: what it does, to whom, how far it reaches, and the two decisions. */
-export function ActionCard({ action }: { action: ResponseAction }) {
-  const { threat, ask } = useThreatPage();
-  const isPrimary = action.id === threat.response_plan.primary_action.id;
+export function ActionCard({ action, isPrimary = false, onAsk, outcome }: Props) {
   const name = `${ACTION_VERB[action.action_type]} ${action.target}`;
   return (
     <article aria-label={name} className="min-w-0 border-line border-l-2 pl-3.5">
@@ -58,17 +66,20 @@ export function ActionCard({ action }: { action: ResponseAction }) {
         <p className="mt-3 flex flex-wrap gap-2">
           <Button
             variant={isPrimary ? "primary" : "secondary"}
-            onClick={() => ask(action.id, "approve")}
+            onClick={() => onAsk(action.id, "approve")}
             aria-label={`Approve: ${name}`}
           >
             Approve {ACTION_NOUN[action.action_type]}
           </Button>
-          <Button variant="ghost" onClick={() => ask(action.id, "reject")} aria-label={`Reject: ${name}`}>
+          <Button variant="ghost" onClick={() => onAsk(action.id, "reject")} aria-label={`Reject: ${name}`}>
             Reject
           </Button>
         </p>
       ) : (
-        <p className={`mt-3 font-medium ${STATUS_TONE[action.status]}`}>{ACTION_OUTCOME[action.status]}</p>
+        <div className="mt-3">
+          <p className={`font-medium ${STATUS_TONE[action.status]}`}>{ACTION_OUTCOME[action.status]}</p>
+          {outcome}
+        </div>
       )}
     </article>
   );

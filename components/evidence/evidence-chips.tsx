@@ -1,8 +1,16 @@
 "use client";
 import { Popover } from "radix-ui";
-import { useState } from "react";
-import { EvidenceCard } from "./evidence-card";
-import { useThreatPage } from "./threat-context";
+import { createContext, type ReactNode, useContext, useState } from "react";
+
+/** Draws the card of one evidence, or nothing when there is no such evidence. `leave` closes what holds the card. */
+export type DrawEvidence = (id: string, leave: () => void) => ReactNode;
+
+const Drawing = createContext<DrawEvidence>(() => null);
+
+/** Every chip below opens the card that `draw` makes of its evidence. */
+export function EvidenceProvider({ draw, children }: { draw: DrawEvidence; children: ReactNode }) {
+  return <Drawing value={draw}>{children}</Drawing>;
+}
 
 const CHIP =
   "inline-flex h-6 min-w-6 cursor-pointer items-center justify-center rounded-chip border border-line px-1.5 font-mono text-[11px] text-muted transition-colors hover:border-accent hover:text-text data-[state=open]:border-accent data-[state=open]:text-text";
@@ -14,10 +22,10 @@ function focusWhole(event: Event) {
 }
 
 function EvidenceChip({ id }: { id: string }) {
-  const { evidence } = useThreatPage();
+  const draw = useContext(Drawing);
   const [open, setOpen] = useState(false);
-  const owned = evidence.get(id);
-  if (!owned) return null;
+  const card = draw(id, () => setOpen(false));
+  if (!card) return null;
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger className={CHIP} aria-label={`Evidence ${id}`}>
@@ -32,7 +40,7 @@ function EvidenceChip({ id }: { id: string }) {
           onOpenAutoFocus={focusWhole}
           className="z-50 max-h-[min(70vh,var(--radix-popover-content-available-height))] w-[min(400px,calc(100vw-24px))] outline-none overflow-y-auto rounded-panel border border-line bg-panel p-3.5 text-[13px] text-text"
         >
-          <EvidenceCard owned={owned} onLeave={() => setOpen(false)} />
+          {card}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

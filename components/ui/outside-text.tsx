@@ -1,4 +1,4 @@
-import { fixedDirection } from "@/components/ui/fixed-direction";
+import { fixedDirection } from "./fixed-direction";
 import { toVisiblePieces } from "./visible-text";
 
 /** Text that someone outside wrote: isolated from the direction of what surrounds it, and never wider than its place. */

@@ -1,5 +1,7 @@
 import { VisibleText } from "./outside-text";
-import { plainKey } from "./page-words";
+
+/** `requests_per_second` reads as `requests per second`. */
+export const plainKey = (key: string) => key.replaceAll("_", " ");
 
 function asText(value: unknown): string {
   if (typeof value === "string") return value;

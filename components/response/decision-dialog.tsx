@@ -3,25 +3,30 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextArea } from "@/components/ui/field";
+import { OutsideText } from "@/components/ui/outside-text";
 import type { ResponseAction } from "@/lib/schema/response-plan";
-import { OutsideText } from "./outside-text";
-import { ACTION_NOUN, ACTION_VERB, NOT_CARRIED_OUT } from "./page-words";
-import type { Decision } from "./threat-context";
-import { useDecision } from "./use-threat-change";
+import type { ActionDecision } from "@/lib/schema/threat-change";
+import { ACTION_NOUN, ACTION_VERB, type Decision, NOT_CARRIED_OUT } from "./action-words";
 
-type Props = { action: ResponseAction; decision: Decision; onClose: () => void };
+type Props = {
+  action: ResponseAction;
+  decision: Decision;
+  busy: boolean;
+  /** Records it; `done` is what to say when that worked. */
+  onDecide: (decision: ActionDecision, done: string) => Promise<unknown>;
+  onClose: () => void;
+};
 
 /** Names target and blast radius before anything is recorded. */
-export function DecisionDialog({ action, decision, onClose }: Props) {
+export function DecisionDialog({ action, decision, busy, onDecide, onClose }: Props) {
   const [note, setNote] = useState("");
-  const { decide, busy } = useDecision();
   const noun = ACTION_NOUN[action.action_type];
   const approves = decision === "approve";
 
   async function confirm(event: FormEvent) {
     event.preventDefault();
     const done = approves ? `Approved. ${NOT_CARRIED_OUT}.` : `Rejected: ${noun}`;
-    await decide(action.id, { decision, note: note.trim() || undefined }, done);
+    await onDecide({ decision, note: note.trim() || undefined }, done);
     onClose();
   }
 
