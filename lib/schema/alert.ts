@@ -57,10 +57,15 @@ const AlertSeverity = z
 
 const BARE = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?$/;
 
-/** SIEMs write a time with a blank, or without an offset: that is UTC. */
+/** SIEMs write a time with a blank, without seconds, or without an offset: that is UTC. */
 const AlertInstant = z
   .string("must be an ISO 8601 date-time, like 2026-01-31T12:00:00Z")
-  .transform((text) => text.trim().replace(BARE, (_, day, time, offset) => `${day}T${time}${offset ?? "Z"}`))
+  .transform((text) =>
+    text.trim().replace(BARE, (_, day: string, time: string, offset = "Z") => {
+      const zone = offset.replace(/^([+-]\d{2})(\d{2})$/, "$1:$2");
+      return `${day}T${time.length === 5 ? `${time}:00` : time}${zone}`;
+    }),
+  )
   .pipe(Instant);
 
 const oneOrMany = z.union([outsideText(500), z.number(), z.array(z.union([outsideText(500), z.number()])).max(500)]);
@@ -89,7 +94,7 @@ export const AlertInput = z
     customer_name: required(200).nullish(),
     source: outsideText(500).nullish(),
     category: outsideText(500).nullish(),
-    mitre: z.object({ tactics: words(50).nullish(), techniques: words(50).nullish() }).nullish(),
+    mitre: z.looseObject({ tactics: words(50).nullish(), techniques: words(50).nullish() }).nullish(),
     tactics: words(50).nullish(),
     techniques: words(50).nullish(),
     assets: AssetsInput.nullish(),

@@ -43,18 +43,38 @@ export const StatusQuery = z.strictObject({
     .default(false),
 });
 
-/** The alert itself, or `{"alert": {...}}`. */
-export const ProcessRequest = z.union([
-  z.strictObject({ alert: AlertInput }).transform(({ alert }) => alert),
-  AlertInput,
-]);
+const isObject = (body: unknown): body is object => body !== null && typeof body === "object" && !Array.isArray(body);
+
+/** `{"alert": {...}}`; an alert that has a key of that name also has an alert_id of its own. */
+export const WrappedAlert = z.strictObject({ alert: AlertInput }).meta({ id: "WrappedAlert" });
+const Unwrapped = WrappedAlert.transform(({ alert }) => alert);
+const isWrapped = (body: object) => Object.hasOwn(body, "alert") && !Object.hasOwn(body, "alert_id");
+
+/** The alert itself, or wrapped. Told apart by their keys, so that each error names a field of the form that was meant. */
+export const ProcessRequest = z.unknown().transform((body, ctx): AlertInput => {
+  if (!isObject(body)) {
+    ctx.addIssue({ code: "custom", message: "must be a JSON object" });
+    return z.NEVER;
+  }
+  const parsed = (isWrapped(body) ? Unwrapped : AlertInput).safeParse(body);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) ctx.addIssue({ ...issue, code: "custom", message: issue.message });
+  return z.NEVER;
+});
+
+const Alerts = z
+  .array(z.unknown(), "must be an array of alerts")
+  .min(1, "must hold at least one alert")
+  .max(MAX_BATCH, `must hold at most ${MAX_BATCH} alerts`);
+export const WrappedAlerts = z.strictObject({ alerts: Alerts }).meta({ id: "WrappedAlerts" });
 
 /** `{"alerts": [...]}` or an array. Each alert is checked by itself, so that one bad one spoils nothing. */
-export const BatchRequest = z
-  .union([z.strictObject({ alerts: z.array(z.unknown()) }).transform(({ alerts }) => alerts), z.array(z.unknown())])
-  .pipe(
-    z.array(z.unknown()).min(1, "must hold at least one alert").max(MAX_BATCH, `must hold at most ${MAX_BATCH} alerts`),
-  );
+export const BatchRequest = z.unknown().transform((body, ctx): unknown[] => {
+  const parsed = Array.isArray(body) ? Alerts.safeParse(body) : WrappedAlerts.safeParse(body);
+  if (parsed.success) return Array.isArray(parsed.data) ? parsed.data : parsed.data.alerts;
+  for (const issue of parsed.error.issues) ctx.addIssue({ ...issue, code: "custom", message: issue.message });
+  return z.NEVER;
+});
 
 export const ProcessAnswer = z
   .object({ workflow_id: z.uuid(), alert_id: z.string(), status: WorkflowStatus })
