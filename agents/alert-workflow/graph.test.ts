@@ -1,0 +1,265 @@
+import { MemorySaver, RunControl } from "@langchain/langgraph";
+import { describe, expect, it } from "vitest";
+import type { NodeName } from "@/agents/alert-ports";
+import { alertGraph } from "./graph";
+import { runGraph } from "./run-graph";
+import { anAction, aRun, memory, plainJudges, triageResult } from "./testing/in-memory";
+
+const broken = async (): Promise<never> => {
+  throw new Error("the rules broke");
+};
+const withApproval = plainJudges({
+  respond: async (item, known, deps) => ({
+    ...(await plainJudges().respond(item, known, deps)),
+    actions: [anAction()],
+    status: "awaiting_approval",
+  }),
+});
+
+function aHouse() {
+  const checkpointer = new MemorySaver();
+  return { checkpointer, graph: alertGraph(checkpointer) };
+}
+
+const threadOf = (checkpointer: MemorySaver, run: { item: { workflow_id: string } }) =>
+  checkpointer.getTuple({ configurable: { thread_id: run.item.workflow_id } });
+
+describe("a workflow in which nothing fails", () => {
+  it("goes through the four nodes and stores each result once", async () => {
+    const store = memory();
+    const outcome = await runGraph(aHouse(), aRun(store), { decided: null });
+    expect(outcome.status).toBe("completed");
+    expect(store.finished).toEqual([
+      ["triage", 1],
+      ["investigate", 1],
+      ["decide", 1],
+      ["respond", 1],
+    ]);
+    expect(store.tickets).toEqual(["Many failed sign-ins"]);
+    expect(store.told).toEqual(["soc"]);
+  });
+
+  it("leaves the investigation out when triage needs none", async () => {
+    const store = memory();
+    const judges = plainJudges({ triage: async () => triageResult({ requires_investigation: false }) });
+    await runGraph(aHouse(), aRun(store, { judges }), { decided: null });
+    expect(store.finished.map(([node]) => node)).toEqual(["triage", "decide", "respond"]);
+  });
+
+  it("keeps results out of the checkpoint", async () => {
+    const house = aHouse();
+    const run = aRun(memory());
+    await runGraph(house, run, { decided: null });
+    const text = JSON.stringify(await threadOf(house.checkpointer, run));
+    expect(text).not.toContain("Several failures");
+    expect(text.length).toBeLessThan(2_000);
+  });
+});
+
+describe("a node that fails", () => {
+  it("is tried again, and its failure is recorded", async () => {
+    const store = memory();
+    let calls = 0;
+    const triage = async () => {
+      calls += 1;
+      if (calls < 3) throw new Error("not yet");
+      return triageResult();
+    };
+    const outcome = await runGraph(aHouse(), aRun(store, { judges: plainJudges({ triage }) }), { decided: null });
+    expect(outcome.status).toBe("completed");
+    expect(store.failures).toEqual([
+      ["triage", 1, "not yet"],
+      ["triage", 2, "not yet"],
+    ]);
+    expect(store.begun.filter((node) => node === "triage")).toHaveLength(1);
+    expect(store.results.get("triage")).toMatchObject({ verdict: "suspicious" });
+  });
+
+  it("counts an answer of the wrong shape as a failure", async () => {
+    const store = memory();
+    const judges = plainJudges({ triage: async () => triageResult({ confidence: 7 }) });
+    await runGraph(aHouse(), aRun(store, { judges }), { decided: null });
+    expect(store.failures).toHaveLength(3);
+    expect(store.results.get("triage")).toMatchObject({ verdict: "unknown" });
+  });
+
+  it("triage: the verdict is unknown, and it is investigated", async () => {
+    const store = memory();
+    const outcome = await runGraph(aHouse(), aRun(store, { judges: plainJudges({ triage: broken }) }), {
+      decided: null,
+    });
+    expect(outcome.status).toBe("completed");
+    expect(store.failures.map(([node, number]) => [node, number])).toEqual([
+      ["triage", 1],
+      ["triage", 2],
+      ["triage", 3],
+    ]);
+    expect(store.results.get("triage")).toMatchObject({ verdict: "unknown", source: "rules_fallback" });
+    expect(store.results.has("investigate")).toBe(true);
+  });
+
+  it("investigation: the decision is made without it", async () => {
+    const store = memory();
+    const decided: unknown[] = [];
+    const judges = plainJudges({
+      investigate: broken,
+      decide: async (item, known, deps) => {
+        decided.push(known.investigation);
+        return plainJudges().decide(item, known, deps);
+      },
+    });
+    const outcome = await runGraph(aHouse(), aRun(store, { judges }), { decided: null });
+    expect(outcome).toMatchObject({ status: "completed", ended: { investigate: "given_up", decide: "done" } });
+    expect(decided).toEqual([null]);
+  });
+
+  it("decision: the workflow fails, with one ticket that asks for a person", async () => {
+    const store = memory();
+    const outcome = await runGraph(aHouse(), aRun(store, { judges: plainJudges({ decide: broken }) }), {
+      decided: null,
+    });
+    expect(outcome.status).toBe("failed");
+    expect(store.tickets).toEqual(["Needs a person: Many failed sign-ins"]);
+    expect(store.results.get("respond")).toMatchObject({ ticket_id: "SOC-000001", status: "open" });
+  });
+
+  it("response: the run throws, and a later one goes on where it stopped", async () => {
+    const store = memory();
+    const house = aHouse();
+    await expect(
+      runGraph(house, aRun(store, { judges: plainJudges({ respond: broken }) }), { decided: null }),
+    ).rejects.toThrow("respond failed: the rules broke");
+    expect(store.tickets).toEqual([]);
+    const later = await runGraph(house, aRun(store, { triesBefore: 3 }), { decided: null });
+    expect(later.status).toBe("completed");
+    expect(store.finished.filter(([node]) => node !== "respond")).toHaveLength(3);
+    expect(store.finished.at(-1)).toEqual(["respond", 4]);
+    expect(store.tickets).toHaveLength(1);
+  });
+
+  it("does not take a store that is gone for a failed judgement", async () => {
+    const store = memory();
+    const finish = async () => {
+      throw new Error("disk full");
+    };
+    const run = aRun(store, { progress: { ...store.progress, finish } });
+    await expect(runGraph(aHouse(), run, { decided: null })).rejects.toThrow("disk full");
+    expect(store.failures).toEqual([]);
+  });
+
+  it("ends at once, unrecorded, when another worker holds the lease", async () => {
+    const store = memory();
+    const begin = async () => {
+      throw Object.assign(new Error("stale"), { name: "StaleLease" });
+    };
+    const run = aRun(store, { progress: { ...store.progress, begin } });
+    await expect(runGraph(aHouse(), run, { decided: null })).rejects.toMatchObject({ name: "StaleLease" });
+    expect(store.failures).toEqual([]);
+  });
+});
+
+describe("a workflow that was cut off", () => {
+  /** Runs until the store has been asked to finish `node`, then dies before the checkpoint. */
+  async function dieAfter(house: ReturnType<typeof aHouse>, store: ReturnType<typeof memory>, node: NodeName) {
+    const progress = {
+      ...store.progress,
+      finish: async (...args: Parameters<typeof store.progress.finish>) => {
+        await store.progress.finish(...args);
+        if (args[0] === node) throw new Error("killed");
+      },
+    };
+    await expect(runGraph(house, aRun(store, { progress }), { decided: null })).rejects.toThrow("killed");
+  }
+
+  it.each<NodeName>(["triage", "investigate", "decide", "respond"])(
+    "between the result of %s and its checkpoint judges no node twice",
+    async (node) => {
+      const store = memory();
+      const house = aHouse();
+      await dieAfter(house, store, node);
+      const outcome = await runGraph(house, aRun(store), { decided: null });
+      expect(outcome.status).toBe("completed");
+      expect(store.finished.map(([name]) => name)).toEqual(["triage", "investigate", "decide", "respond"]);
+      expect(store.tickets).toHaveLength(1);
+    },
+  );
+
+  it("after its end ends the same, without running a node", async () => {
+    const store = memory();
+    const house = aHouse();
+    const first = await runGraph(house, aRun(store), { decided: null });
+    expect(await runGraph(house, aRun(store), { decided: null })).toEqual(first);
+    expect(store.finished).toHaveLength(4);
+  });
+
+  it("starts again from the store when its thread is ahead of it", async () => {
+    const store = memory();
+    const house = aHouse();
+    await dieAfter(house, store, "decide");
+    store.results.delete("investigate");
+    store.results.delete("decide");
+    await runGraph(house, aRun(store), { decided: null });
+    expect(store.finished.map(([name]) => name)).toEqual([
+      "triage",
+      "investigate",
+      "decide",
+      "investigate",
+      "decide",
+      "respond",
+    ]);
+  });
+
+  it("starts again from the store when its thread is lost", async () => {
+    const store = memory();
+    await dieAfter(aHouse(), store, "decide");
+    await runGraph(aHouse(), aRun(store), { decided: null });
+    expect(store.finished.map(([name]) => name)).toEqual(["triage", "investigate", "decide", "respond"]);
+  });
+
+  it("stops between two nodes when it is asked to, and goes on later", async () => {
+    const store = memory();
+    const house = aHouse();
+    const control = new RunControl();
+    const judges = plainJudges({
+      triage: async () => {
+        control.requestDrain("the worker ends");
+        return triageResult();
+      },
+    });
+    await expect(runGraph(house, aRun(store, { judges }), { decided: null, control })).rejects.toThrow();
+    expect(store.finished.map(([name]) => name)).toEqual(["triage"]);
+    await runGraph(house, aRun(store), { decided: null });
+    expect(store.finished).toHaveLength(4);
+  });
+});
+
+describe("a workflow whose actions need a person", () => {
+  it("waits with its ticket open, and ends once they are decided", async () => {
+    const store = memory();
+    const house = aHouse();
+    const run = aRun(store, { judges: withApproval });
+    expect((await runGraph(house, run, { decided: null })).status).toBe("awaiting_approval");
+    expect(store.tickets).toHaveLength(1);
+    const ended = await runGraph(house, aRun(store), { decided: { a1: "approved" } });
+    expect(ended.status).toBe("completed");
+    expect(store.finished).toHaveLength(4);
+    const thread = await threadOf(house.checkpointer, run);
+    expect(thread?.checkpoint.channel_values.decisions).toEqual({ a1: "approved" });
+  });
+
+  it("waits still when it is taken up again before that", async () => {
+    const store = memory();
+    const house = aHouse();
+    await runGraph(house, aRun(store, { judges: withApproval }), { decided: null });
+    expect((await runGraph(house, aRun(store), { decided: null })).status).toBe("awaiting_approval");
+    expect(store.begun).toHaveLength(4);
+  });
+
+  it("ends without waiting when its thread is lost after the decision", async () => {
+    const store = memory();
+    await runGraph(aHouse(), aRun(store, { judges: withApproval }), { decided: null });
+    const ended = await runGraph(aHouse(), aRun(store), { decided: { a1: "rejected" } });
+    expect(ended.status).toBe("completed");
+    expect(store.finished).toHaveLength(4);
+  });
+});
