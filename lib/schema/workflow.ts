@@ -179,6 +179,18 @@ const head = {
   updated_at: z.iso.datetime(),
 };
 
+/** Who decided on a proposed action. */
+export const DecidedAction = z
+  .object({
+    action_id: z.string().min(1),
+    decision: z.enum(["approve", "reject"]),
+    by: z.string(),
+    at: z.iso.datetime(),
+    note: z.string().nullable(),
+  })
+  .meta({ id: "DecidedAction" });
+export type DecidedAction = z.infer<typeof DecidedAction>;
+
 /** One run of the alert graph. The four results come only when details are asked for. */
 export const Workflow = z
   .object({
@@ -189,6 +201,7 @@ export const Workflow = z
     decision_result: DecisionResult.nullable().optional(),
     response_result: ResponseResult.nullable().optional(),
     resolution: Resolution.nullable(),
+    decisions: z.array(DecidedAction).optional(), // in order; those of people only
     notes: z.array(Note),
     errors: z.array(NodeError),
     warnings: z.array(z.string()),
