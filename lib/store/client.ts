@@ -24,6 +24,8 @@ export type Database = {
   run(sql: string, ...params: Param[]): Promise<number>;
   /** All or nothing. */
   transaction(statements: Statement[]): Promise<void>;
+  /** All or nothing, and nothing when the first statement touches no row: then it answers false. */
+  guarded(statements: Statement[]): Promise<boolean>;
   close(): Promise<void>;
 };
 
@@ -40,8 +42,10 @@ async function patiently<T>(deadline: number, attempt: () => Promise<T>): Promis
   }
 }
 
-export function openDatabase(databaseUrl: string): Database {
-  const prisma = new PrismaClient({ adapter: new PreparedSqlite({ url: databaseUrl, timeout: BUSY_TIMEOUT_MS }) });
+/** `durable`: every commit waits for the disk. A process that dies loses nothing either way; a power cut may. */
+export function openDatabase(databaseUrl: string, { durable = false }: { durable?: boolean } = {}): Database {
+  const adapter = new PreparedSqlite({ url: databaseUrl, timeout: BUSY_TIMEOUT_MS, durable });
+  const prisma = new PrismaClient({ adapter });
   let last: Promise<unknown> = Promise.resolve();
   // writes take turns: on one connection, a statement would else fall into another's open transaction, and roll back with it
   const inTurn = <T>(attempt: () => Promise<T>): Promise<T> => {
@@ -49,6 +53,20 @@ export function openDatabase(databaseUrl: string): Database {
     const mine = last.then(() => patiently(deadline, attempt));
     last = mine.catch(() => undefined);
     return mine;
+  };
+  const together = (statements: Statement[], guarded: boolean): Promise<boolean> => {
+    const steps = statements.map(([sql, ...params]) => ({
+      sql,
+      params: params.map((param) => (typeof param === "boolean" ? Number(param) : param)),
+    }));
+    return inTurn(async () => {
+      const done = adapter.runTogether(steps, guarded);
+      if (done !== null) return done;
+      await prisma.$connect();
+      const again = adapter.runTogether(steps, guarded);
+      if (again === null) throw new Error("The database has no connection after it was opened");
+      return again;
+    });
   };
   return {
     prisma,
@@ -58,10 +76,9 @@ export function openDatabase(databaseUrl: string): Database {
       z.array(row).parse(await inTurn(() => prisma.$queryRawUnsafe(sql, ...params))),
     run: (sql, ...params) => inTurn(() => prisma.$executeRawUnsafe(sql, ...params)),
     transaction: async (statements) => {
-      await inTurn(() =>
-        prisma.$transaction(statements.map(([sql, ...params]) => prisma.$executeRawUnsafe(sql, ...params))),
-      );
+      await together(statements, false);
     },
+    guarded: (statements) => together(statements, true),
     close: () => prisma.$disconnect(),
   };
 }
