@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
+import { Asset, KnownGood } from "@/lib/schema/asset";
 import { CustomerPolicy } from "@/lib/schema/customer";
 import { InfraEvent } from "@/lib/schema/infra-event";
 import { Advisory, IntelIndicator, NetworkRange } from "@/lib/schema/intel";
@@ -31,12 +32,17 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
+const KnownGoodWindow = KnownGood.shape.window.unwrap().options[1];
+const OnceAgo = z.object({ from_hours_ago: ago, to_hours_ago: ago });
+
 const FILES = {
   customers: z.array(CustomerPolicy),
   networks: z.array(NetworkRange),
   scenarios: z.array(Scenario),
   generator: z.array(SignalTemplate).min(1),
   history: z.array(HistoryEntry),
+  assets: z.array(Asset),
+  known_good: z.array(KnownGood.extend({ window: z.union([OnceAgo, KnownGoodWindow]).nullable() })),
   infra_events: z.array(
     InfraEvent.omit({ started_at: true, ended_at: true }).extend({
       started_hours_ago: ago,
