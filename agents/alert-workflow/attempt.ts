@@ -3,6 +3,10 @@ import type { NodeName } from "@/agents/alert-ports";
 import { RESULTS, type Results, type Run, type RunConfig, recall, runOf } from "./run";
 
 export const TRIES = 3;
+const MOST_CLAIMS = 8;
+
+/** Taken up so often without an end that judging it must be what kills the worker, or can never work. */
+export const isWornOut = (run: Run): boolean => run.triesBefore >= MOST_CLAIMS * TRIES;
 
 /** A try of a node that did not work, and was recorded. Only these are tried again: a store that is gone is no judgement. */
 export class TryFailed extends Error {
@@ -46,17 +50,19 @@ export async function attempt<N extends NodeName>(
   if (earlier) return earlier;
   const turn = config.executionInfo?.nodeAttempt ?? 1;
   const number = run.triesBefore + turn;
+  const last = turn >= TRIES || isWornOut(run);
   const from = run.deps.clock.elapsed();
   const took = () => run.deps.clock.elapsed() - from;
   if (turn === 1) await run.progress.begin(node);
   let result: Results[N] | null;
   try {
+    if (node !== "respond" && isWornOut(run)) throw new Error(`taken up ${MOST_CLAIMS} times without an end`);
     result = RESULTS[node].parse(await judge(run)) as Results[N];
   } catch (error) {
     if (isStale(error)) throw error;
     await run.progress.fail(node, number, messageOf(error), took());
     const failure = new TryFailed(node, error);
-    if (turn < TRIES) throw failure;
+    if (!last) throw failure;
     result = orElse(run, failure);
     if (!result) return null;
   }

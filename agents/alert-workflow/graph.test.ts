@@ -27,7 +27,7 @@ const threadOf = (checkpointer: MemorySaver, run: { item: { workflow_id: string 
 describe("a workflow in which nothing fails", () => {
   it("goes through the four nodes and stores each result once", async () => {
     const store = memory();
-    const outcome = await runGraph(aHouse(), aRun(store), { decided: null });
+    const outcome = await runGraph(aHouse(), aRun(store), { decisions: {} });
     expect(outcome.status).toBe("completed");
     expect(store.finished).toEqual([
       ["triage", 1],
@@ -42,14 +42,14 @@ describe("a workflow in which nothing fails", () => {
   it("leaves the investigation out when triage needs none", async () => {
     const store = memory();
     const judges = plainJudges({ triage: async () => triageResult({ requires_investigation: false }) });
-    await runGraph(aHouse(), aRun(store, { judges }), { decided: null });
+    await runGraph(aHouse(), aRun(store, { judges }), { decisions: {} });
     expect(store.finished.map(([node]) => node)).toEqual(["triage", "decide", "respond"]);
   });
 
   it("keeps results out of the checkpoint", async () => {
     const house = aHouse();
     const run = aRun(memory());
-    await runGraph(house, run, { decided: null });
+    await runGraph(house, run, { decisions: {} });
     const text = JSON.stringify(await threadOf(house.checkpointer, run));
     expect(text).not.toContain("Several failures");
     expect(text.length).toBeLessThan(2_000);
@@ -65,7 +65,7 @@ describe("a node that fails", () => {
       if (calls < 3) throw new Error("not yet");
       return triageResult();
     };
-    const outcome = await runGraph(aHouse(), aRun(store, { judges: plainJudges({ triage }) }), { decided: null });
+    const outcome = await runGraph(aHouse(), aRun(store, { judges: plainJudges({ triage }) }), { decisions: {} });
     expect(outcome.status).toBe("completed");
     expect(store.failures).toEqual([
       ["triage", 1, "not yet"],
@@ -78,7 +78,7 @@ describe("a node that fails", () => {
   it("counts an answer of the wrong shape as a failure", async () => {
     const store = memory();
     const judges = plainJudges({ triage: async () => triageResult({ confidence: 7 }) });
-    await runGraph(aHouse(), aRun(store, { judges }), { decided: null });
+    await runGraph(aHouse(), aRun(store, { judges }), { decisions: {} });
     expect(store.failures).toHaveLength(3);
     expect(store.results.get("triage")).toMatchObject({ verdict: "unknown" });
   });
@@ -86,7 +86,7 @@ describe("a node that fails", () => {
   it("triage: the verdict is unknown, and it is investigated", async () => {
     const store = memory();
     const outcome = await runGraph(aHouse(), aRun(store, { judges: plainJudges({ triage: broken }) }), {
-      decided: null,
+      decisions: {},
     });
     expect(outcome.status).toBe("completed");
     expect(store.failures.map(([node, number]) => [node, number])).toEqual([
@@ -108,7 +108,7 @@ describe("a node that fails", () => {
         return plainJudges().decide(item, known, deps);
       },
     });
-    const outcome = await runGraph(aHouse(), aRun(store, { judges }), { decided: null });
+    const outcome = await runGraph(aHouse(), aRun(store, { judges }), { decisions: {} });
     expect(outcome).toMatchObject({ status: "completed", ended: { investigate: "given_up", decide: "done" } });
     expect(decided).toEqual([null]);
   });
@@ -116,7 +116,7 @@ describe("a node that fails", () => {
   it("decision: the workflow fails, with one ticket that asks for a person", async () => {
     const store = memory();
     const outcome = await runGraph(aHouse(), aRun(store, { judges: plainJudges({ decide: broken }) }), {
-      decided: null,
+      decisions: {},
     });
     expect(outcome.status).toBe("failed");
     expect(store.tickets).toEqual(["Needs a person: Many failed sign-ins"]);
@@ -127,14 +127,28 @@ describe("a node that fails", () => {
     const store = memory();
     const house = aHouse();
     await expect(
-      runGraph(house, aRun(store, { judges: plainJudges({ respond: broken }) }), { decided: null }),
+      runGraph(house, aRun(store, { judges: plainJudges({ respond: broken }) }), { decisions: {} }),
     ).rejects.toThrow("respond failed: the rules broke");
     expect(store.tickets).toEqual([]);
-    const later = await runGraph(house, aRun(store, { triesBefore: 3 }), { decided: null });
+    const later = await runGraph(house, aRun(store, { triesBefore: 3 }), { decisions: {} });
     expect(later.status).toBe("completed");
     expect(store.finished.filter(([node]) => node !== "respond")).toHaveLength(3);
     expect(store.finished.at(-1)).toEqual(["respond", 4]);
     expect(store.tickets).toHaveLength(1);
+  });
+
+  it("leaves a plain ticket when it was taken up too often without an end", async () => {
+    const store = memory();
+    const judged: string[] = [];
+    const killer = async (): Promise<never> => {
+      judged.push("judged");
+      throw new Error("killed");
+    };
+    const judges = { triage: killer, investigate: killer, decide: killer, respond: killer };
+    const outcome = await runGraph(aHouse(), aRun(store, { judges, triesBefore: 24 }), { decisions: {} });
+    expect(outcome.status).toBe("failed");
+    expect(judged).toEqual([]);
+    expect(store.tickets).toEqual(["Needs a person: Many failed sign-ins"]);
   });
 
   it("does not take a store that is gone for a failed judgement", async () => {
@@ -143,7 +157,7 @@ describe("a node that fails", () => {
       throw new Error("disk full");
     };
     const run = aRun(store, { progress: { ...store.progress, finish } });
-    await expect(runGraph(aHouse(), run, { decided: null })).rejects.toThrow("disk full");
+    await expect(runGraph(aHouse(), run, { decisions: {} })).rejects.toThrow("disk full");
     expect(store.failures).toEqual([]);
   });
 
@@ -153,7 +167,7 @@ describe("a node that fails", () => {
       throw Object.assign(new Error("stale"), { name: "StaleLease" });
     };
     const run = aRun(store, { progress: { ...store.progress, begin } });
-    await expect(runGraph(aHouse(), run, { decided: null })).rejects.toMatchObject({ name: "StaleLease" });
+    await expect(runGraph(aHouse(), run, { decisions: {} })).rejects.toMatchObject({ name: "StaleLease" });
     expect(store.failures).toEqual([]);
   });
 });
@@ -168,7 +182,7 @@ describe("a workflow that was cut off", () => {
         if (args[0] === node) throw new Error("killed");
       },
     };
-    await expect(runGraph(house, aRun(store, { progress }), { decided: null })).rejects.toThrow("killed");
+    await expect(runGraph(house, aRun(store, { progress }), { decisions: {} })).rejects.toThrow("killed");
   }
 
   it.each<NodeName>(["triage", "investigate", "decide", "respond"])(
@@ -177,7 +191,7 @@ describe("a workflow that was cut off", () => {
       const store = memory();
       const house = aHouse();
       await dieAfter(house, store, node);
-      const outcome = await runGraph(house, aRun(store), { decided: null });
+      const outcome = await runGraph(house, aRun(store), { decisions: {} });
       expect(outcome.status).toBe("completed");
       expect(store.finished.map(([name]) => name)).toEqual(["triage", "investigate", "decide", "respond"]);
       expect(store.tickets).toHaveLength(1);
@@ -187,8 +201,8 @@ describe("a workflow that was cut off", () => {
   it("after its end ends the same, without running a node", async () => {
     const store = memory();
     const house = aHouse();
-    const first = await runGraph(house, aRun(store), { decided: null });
-    expect(await runGraph(house, aRun(store), { decided: null })).toEqual(first);
+    const first = await runGraph(house, aRun(store), { decisions: {} });
+    expect(await runGraph(house, aRun(store), { decisions: {} })).toEqual(first);
     expect(store.finished).toHaveLength(4);
   });
 
@@ -198,7 +212,7 @@ describe("a workflow that was cut off", () => {
     await dieAfter(house, store, "decide");
     store.results.delete("investigate");
     store.results.delete("decide");
-    await runGraph(house, aRun(store), { decided: null });
+    await runGraph(house, aRun(store), { decisions: {} });
     expect(store.finished.map(([name]) => name)).toEqual([
       "triage",
       "investigate",
@@ -212,7 +226,7 @@ describe("a workflow that was cut off", () => {
   it("starts again from the store when its thread is lost", async () => {
     const store = memory();
     await dieAfter(aHouse(), store, "decide");
-    await runGraph(aHouse(), aRun(store), { decided: null });
+    await runGraph(aHouse(), aRun(store), { decisions: {} });
     expect(store.finished.map(([name]) => name)).toEqual(["triage", "investigate", "decide", "respond"]);
   });
 
@@ -226,9 +240,9 @@ describe("a workflow that was cut off", () => {
         return triageResult();
       },
     });
-    await expect(runGraph(house, aRun(store, { judges }), { decided: null, control })).rejects.toThrow();
+    await expect(runGraph(house, aRun(store, { judges }), { decisions: {}, control })).rejects.toThrow();
     expect(store.finished.map(([name]) => name)).toEqual(["triage"]);
-    await runGraph(house, aRun(store), { decided: null });
+    await runGraph(house, aRun(store), { decisions: {} });
     expect(store.finished).toHaveLength(4);
   });
 });
@@ -238,27 +252,43 @@ describe("a workflow whose actions need a person", () => {
     const store = memory();
     const house = aHouse();
     const run = aRun(store, { judges: withApproval });
-    expect((await runGraph(house, run, { decided: null })).status).toBe("awaiting_approval");
+    expect((await runGraph(house, run, { decisions: {} })).status).toBe("awaiting_approval");
     expect(store.tickets).toHaveLength(1);
-    const ended = await runGraph(house, aRun(store), { decided: { a1: "approved" } });
+    const ended = await runGraph(house, aRun(store), { decisions: { a1: "approved" } });
     expect(ended.status).toBe("completed");
     expect(store.finished).toHaveLength(4);
     const thread = await threadOf(house.checkpointer, run);
     expect(thread?.checkpoint.channel_values.decisions).toEqual({ a1: "approved" });
   });
 
+  it("waits for the last of several", async () => {
+    const store = memory();
+    const house = aHouse();
+    const judges = plainJudges({
+      respond: async (item, known, deps) => ({
+        ...(await plainJudges().respond(item, known, deps)),
+        actions: [anAction(), anAction({ id: "a2" }), anAction({ id: "a3", requires_approval: false })],
+      }),
+    });
+    await runGraph(house, aRun(store, { judges }), { decisions: {} });
+    const half = await runGraph(house, aRun(store), { decisions: { a1: "approved" } });
+    expect(half.status).toBe("awaiting_approval");
+    const whole = await runGraph(house, aRun(store), { decisions: { a1: "approved", a2: "rejected" } });
+    expect(whole.status).toBe("completed");
+  });
+
   it("waits still when it is taken up again before that", async () => {
     const store = memory();
     const house = aHouse();
-    await runGraph(house, aRun(store, { judges: withApproval }), { decided: null });
-    expect((await runGraph(house, aRun(store), { decided: null })).status).toBe("awaiting_approval");
+    await runGraph(house, aRun(store, { judges: withApproval }), { decisions: {} });
+    expect((await runGraph(house, aRun(store), { decisions: {} })).status).toBe("awaiting_approval");
     expect(store.begun).toHaveLength(4);
   });
 
   it("ends without waiting when its thread is lost after the decision", async () => {
     const store = memory();
-    await runGraph(aHouse(), aRun(store, { judges: withApproval }), { decided: null });
-    const ended = await runGraph(aHouse(), aRun(store), { decided: { a1: "rejected" } });
+    await runGraph(aHouse(), aRun(store, { judges: withApproval }), { decisions: {} });
+    const ended = await runGraph(aHouse(), aRun(store), { decisions: { a1: "rejected" } });
     expect(ended.status).toBe("completed");
     expect(store.finished).toHaveLength(4);
   });

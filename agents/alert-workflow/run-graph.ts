@@ -1,6 +1,7 @@
 import { type BaseCheckpointSaver, Command, isInterrupted, type RunControl } from "@langchain/langgraph";
 import type { NodeName } from "@/agents/alert-ports";
 import type { AlertGraph } from "./graph";
+import { needsPerson } from "./nodes/respond";
 import { type Run, recall } from "./run";
 import { BLANK, type Decisions, type Ended } from "./state";
 
@@ -8,13 +9,13 @@ export type Outcome = { status: "completed" | "failed" | "awaiting_approval"; en
 
 /**
  * Runs one workflow as far as it goes: from its row when it is new, else from its thread's last checkpoint.
- * @param decided what people answered, once every proposed action is decided; null before
+ * @param decisions what people have answered so far: it goes on past the approval once they have answered all
  * @throws GraphDrained when `control` asked for an end: the thread can be taken up later. Else what a node threw
  */
 export async function runGraph(
   { graph, checkpointer }: { graph: AlertGraph; checkpointer: BaseCheckpointSaver },
   run: Run,
-  { decided, control }: { decided: Decisions | null; control?: RunControl },
+  { decisions, control }: { decisions: Decisions; control?: RunControl },
 ): Promise<Outcome> {
   const thread_id = run.item.workflow_id;
   const config = {
@@ -27,10 +28,17 @@ export async function runGraph(
   const usable = thread !== null && (await agrees(thread, run));
   if (thread && !usable) await checkpointer.deleteThread(thread_id);
   let state = await graph.invoke(usable ? null : BLANK, config);
-  if (isInterrupted(state) && decided) state = await graph.invoke(new Command({ resume: decided }), config);
+  if (isInterrupted(state) && (await allDecided(run, decisions))) {
+    state = await graph.invoke(new Command({ resume: decisions }), config);
+  }
   const ended: Ended = state.ended;
   if (isInterrupted(state)) return { status: "awaiting_approval", ended };
   return { status: ended.decide === "given_up" ? "failed" : "completed", ended };
+}
+
+async function allDecided(run: Run, decisions: Decisions): Promise<boolean> {
+  const response = await recall(run, "respond");
+  return (response?.actions ?? []).filter(needsPerson).every(({ id }) => Object.hasOwn(decisions, id));
 }
 
 /** The nodes that the thread takes for ended, those written after its last checkpoint too; null when there is no thread. */

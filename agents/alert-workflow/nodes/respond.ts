@@ -1,6 +1,6 @@
 import type { ResponseResult } from "@/lib/schema/workflow";
 import { askForPerson } from "../ask-for-person";
-import { attempt } from "../attempt";
+import { attempt, isWornOut } from "../attempt";
 import type { ResponseIntent } from "../judges";
 import { type Run, type RunConfig, recall } from "../run";
 import type { State, Update } from "../state";
@@ -13,7 +13,8 @@ export async function respond(_state: State, config: RunConfig): Promise<Update>
   return { ended: { respond: "done" }, requires_approval: result?.actions.some(needsPerson) ?? false };
 }
 
-const needsPerson = (action: ResponseResult["actions"][number]) =>
+/** An action that somebody must approve or reject before the workflow ends. */
+export const needsPerson = (action: ResponseResult["actions"][number]) =>
   action.requires_approval && action.status === "proposed";
 
 async function carryOut(run: Run): Promise<ResponseResult> {
@@ -44,7 +45,7 @@ async function carryOut(run: Run): Promise<ResponseResult> {
 async function intend(run: Run): Promise<ResponseIntent> {
   const decision = await recall(run, "decide");
   const triage = await recall(run, "triage");
-  if (!decision || !triage) return askForPerson(run.item);
+  if (!decision || !triage || isWornOut(run)) return askForPerson(run.item);
   const investigation = triage.requires_investigation ? await recall(run, "investigate") : null;
   return run.judges.respond(run.item, { triage, investigation, decision }, run.deps);
 }
