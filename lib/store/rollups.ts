@@ -23,10 +23,11 @@ export const tenMinutesOf = (at: Date) => at.toISOString().slice(0, 15);
 /** The upper edge, in milliseconds, of a bucket of the latency histogram; each is 10 % wide. */
 export const latencyOf = (bucket: string) => 1.1 ** (Number(bucket) + 1);
 
-export async function countAll(db: Database): Promise<number> {
+export async function countAll(db: Database, dimension: "total" | "workflow_total" = "total"): Promise<number> {
   const [row] = await db.read(
     Count,
-    `SELECT "count" AS n FROM rollups WHERE dimension = 'total' AND hour = 'all' AND key = ''`,
+    `SELECT "count" AS n FROM rollups WHERE dimension = ? AND hour = 'all' AND key = ''`,
+    dimension,
   );
   return row?.n ?? 0;
 }
@@ -46,27 +47,34 @@ export async function countDue(db: Database, until: Date): Promise<number> {
   return row?.n ?? 0;
 }
 
-const DIMENSION_OF: Record<string, string> = {
+const DIMENSIONS_OF_THREATS: Record<string, string> = {
   severity: "severity",
   status: "status",
   threatType: "threat_type",
   customerKey: "customer",
 };
 
+// no rollup counts these; they leave few rows
+const UNCOUNTED_FEW = new Set(["assignee", "batchId", "ruleId", "ticketId"]);
+
 /** The choices, the one that leaves fewest rows first: one that has no rollup stays where it stood among those. */
-export async function smallestFirst(db: Database, choices: Choice[]): Promise<Choice[]> {
-  const known = choices.filter(({ column }) => DIMENSION_OF[column]);
+export async function smallestFirst(
+  db: Database,
+  choices: Choice[],
+  dimensionOf: Record<string, string> = DIMENSIONS_OF_THREATS,
+): Promise<Choice[]> {
+  const known = choices.filter(({ column }) => dimensionOf[column]);
   if (choices.length < 2 || known.length === 0) return choices;
   const one = (choice: Choice) =>
     `SELECT '${choice.column}' AS column, coalesce(sum("count"), 0) AS n FROM rollups
-     WHERE dimension = '${DIMENSION_OF[choice.column]}' AND hour = 'all' AND key IN (${choice.values.map(() => "?").join(", ")})`;
+     WHERE dimension = '${dimensionOf[choice.column]}' AND hour = 'all' AND key IN (${choice.values.map(() => "?").join(", ")})`;
   const rows = await db.read(
     z.object({ column: z.string(), n: integer }),
     known.map(one).join(" UNION ALL "),
     ...known.flatMap((choice) => choice.values),
   );
   const size = new Map(rows.map((row) => [row.column, row.n]));
-  const sizeOf = ({ column }: Choice) => size.get(column) ?? (column === "assignee" ? 0 : Number.MAX_SAFE_INTEGER);
+  const sizeOf = ({ column }: Choice) => size.get(column) ?? (UNCOUNTED_FEW.has(column) ? 0 : Number.MAX_SAFE_INTEGER);
   return [...choices].sort((a, b) => sizeOf(a) - sizeOf(b));
 }
 

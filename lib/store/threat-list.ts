@@ -1,9 +1,8 @@
 import * as z from "zod";
-import { AppError } from "@/lib/errors";
 import type { ThreatPage, ThreatQuery } from "@/lib/schema/threat-query";
 import type { Database } from "./client";
 import { integer, json } from "./columns";
-import { failureOf } from "./failure";
+import { type Cursor, cursorFor, pageByWords } from "./page-cursor";
 import { countAll, countDue, smallestFirst } from "./rollups";
 import { choicesOf, riskUntil, type Sql, type WordMatch } from "./threat-filter";
 import { type Plan, planOf, walkAll } from "./threat-plan";
@@ -13,20 +12,6 @@ const EXACT_TO = 1000;
 const FEW = 2000;
 const Row = z.object({ seq: integer, summary: json(StoredSummary) });
 const Count = z.object({ n: integer });
-
-type Cursor = { seq: number; how: WordMatch };
-
-/** `s123` or, while the search looks for beginnings of words, `b123`: the last row of the page before. */
-function cursorOf(cursor: string | undefined): Cursor | null {
-  if (cursor === undefined) return null;
-  const [, how, seq] = /^([sb])(\d{1,15})$/.exec(cursor) ?? [];
-  if (seq === undefined) {
-    throw new AppError("invalid", "Invalid threat query: cursor is not one that this list gave.", {
-      errors: [{ path: "cursor", message: "must be a next_cursor of this list" }],
-    });
-  }
-  return { seq: Number(seq), how: how === "b" ? "beginning" : "whole" };
-}
 
 export function listThreatRows(db: Database) {
   /** Rows are created in order of time, so "since" is a bound of `seq`. */
@@ -65,24 +50,12 @@ export function listThreatRows(db: Database) {
     const known = asked.length === 0 ? await countAll(db) : asked.length === 1 ? due : null;
     return {
       items,
-      next_cursor: more ? `${how === "beginning" ? "b" : "s"}${more.seq}` : null,
+      next_cursor: more ? cursorFor(more.seq, how) : null,
       ...(known === null ? await totalOf(plan, since) : { total: known, total_is_lower_bound: false }),
     };
   }
 
   return async (query: ThreatQuery, now: Date): Promise<ThreatPage> => {
-    const after = cursorOf(query.cursor);
-    try {
-      const page = await pageOf(query, now, after?.how ?? "whole", after);
-      // whole words are walked lazily; only when none match are beginnings gathered
-      if (!query.search?.trim() || after || page.total > 0) return page;
-      return await pageOf(query, now, "beginning", null);
-    } catch (error) {
-      if (!/fts5|phrase/i.test(failureOf(error)?.message ?? "")) throw error;
-      throw new AppError("invalid", "Invalid threat query: search cannot be read.", {
-        errors: [{ path: "search", message: "must be plain words" }],
-        cause: error,
-      });
-    }
+    return pageByWords("threat", query, (how, after) => pageOf(query, now, how, after));
   };
 }

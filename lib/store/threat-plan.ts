@@ -11,8 +11,8 @@ import {
 
 const BY_DEADLINE = `threats t INDEXED BY "threats_status_respondBy_idx"`;
 
-/** Where rows come from in order of `seq`, one walk a value, and what else they must satisfy. */
-export type Plan = { from: string; walks: Sql[]; where: Sql[]; distinct: boolean };
+/** Where rows come from in order of `key`, which holds their seq: one walk a value, and what else they must satisfy. */
+export type Plan = { from: string; key: string; walks: Sql[]; where: Sql[]; distinct: boolean };
 
 /** `ordered` choices: the first drives the walk. `few` at risk are found by their deadline and sorted; many are met soon enough on the way down. */
 export function planOf(
@@ -33,27 +33,25 @@ export function planOf(
   where.push(...tags.map(([kind, values]) => tagCondition(kind, values)), ...choices.map(asCondition));
   if (match !== null) {
     const walk = { sql: "threat_search MATCH ?", params: [match] };
-    return { from: "threat_search s CROSS JOIN threats t ON t.seq = s.rowid", walks: [walk], where, distinct: false };
+    const from = "threat_search s CROSS JOIN threats t ON t.seq = s.rowid";
+    return { from, key: "s.rowid", walks: [walk], where, distinct: false };
   }
   if (tag) {
     const [kind, values] = tag;
     const walks = [...new Set(values)].map((value) => ({ sql: `g.kind = '${kind}' AND g.value = ?`, params: [value] }));
-    return { from: "threat_tags g CROSS JOIN threats t ON t.seq = g.seq", walks, where, distinct: walks.length > 1 };
+    const from = "threat_tags g CROSS JOIN threats t ON t.seq = g.seq";
+    return { from, key: "g.seq", walks, where, distinct: walks.length > 1 };
   }
   const walks = driver
     ? driver.values.map((value) => ({ sql: `t.${driver.column} = ?`, params: [value] }))
     : [{ sql: "1", params: [] }];
   const byDeadline = few && driver?.column === "status";
-  return { from: byDeadline ? BY_DEADLINE : "threats t", walks, where, distinct: false };
+  return { from: byDeadline ? BY_DEADLINE : "threats t", key: "t.seq", walks, where, distinct: false };
 }
 
 /** One walk down an index a value, each cut at `limit`: no row past a page is ever sorted. */
 export function walkAll(plan: Plan, columns: string, bounds: Sql[], order: string, limit: number): Sql {
-  const key = plan.from.startsWith("threat_search")
-    ? "s.rowid"
-    : plan.from.startsWith("threat_tags")
-      ? "g.seq"
-      : "t.seq";
+  const { key } = plan;
   const parts = plan.walks.map((walk) => {
     const all = [walk, ...bounds.map((bound) => ({ ...bound, sql: bound.sql.replace("$seq", key) })), ...plan.where];
     return {

@@ -199,6 +199,9 @@ CREATE INDEX "workflows_ruleId_seq_idx" ON "workflows"("ruleId", "seq");
 CREATE INDEX "workflows_batchId_seq_idx" ON "workflows"("batchId", "seq");
 
 -- CreateIndex
+CREATE INDEX "workflows_ticketId_seq_idx" ON "workflows"("ticketId", "seq");
+
+-- CreateIndex
 CREATE INDEX "workflows_completedAt_idx" ON "workflows"("completedAt");
 
 -- CreateIndex

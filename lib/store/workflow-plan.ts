@@ -1,0 +1,64 @@
+import type { WorkflowFilter } from "@/lib/schema/workflow-query";
+import { asCondition, type Choice, matchOf, type Sql, type WordMatch } from "./threat-filter";
+import type { Plan } from "./threat-plan";
+
+const ENTITY_KINDS = ["host", "user", "ip", "hash", "domain"];
+const TICKET = /^\s*SOC-(\d{1,12})\s*$/i;
+
+/** `SOC-000012`, when that is all that is searched for. */
+export function ticketAsked(search: string | undefined): string | null {
+  const [, number] = TICKET.exec(search ?? "") ?? [];
+  return number === undefined ? null : `SOC-${String(Number(number)).padStart(6, "0")}`;
+}
+
+/** The choices of a filter; each column has a (column, seq) index. */
+export function workflowChoices(filter: WorkflowFilter): Choice[] {
+  const ticket = ticketAsked(filter.search);
+  const asked: [string, string[] | undefined][] = [
+    ["ticketId", ticket === null ? undefined : [ticket]],
+    ["batchId", filter.batch === undefined ? undefined : [filter.batch]],
+    ["ruleId", filter.rule === undefined ? undefined : [filter.rule]],
+    ["priority", filter.priority],
+    ["verdict", filter.verdict],
+    ["severity", filter.severity],
+    ["status", filter.status],
+  ];
+  return asked.flatMap(([column, values]) => (values?.length ? [{ column, values: [...new Set(values)] }] : []));
+}
+
+/** The filter names a value, the tags name its kind too. */
+function tagsOf(entity: string): string[] {
+  const value = entity.trim().toLowerCase();
+  return [...ENTITY_KINDS.map((kind) => `${kind}:${value}`), value];
+}
+
+/** As for threats: a search drives the walk, else an entity, else the choice that leaves fewest rows. */
+export function workflowPlan(query: WorkflowFilter, ordered: Choice[], how: WordMatch): Plan {
+  const choices = [...ordered];
+  const where: Sql[] = [];
+  const words = query.search === undefined || ticketAsked(query.search) ? "" : query.search;
+  const match = matchOf(words, how);
+  if (words.trim() && match === null) where.push({ sql: "0", params: [] }); // nothing but punctuation matches nothing
+  const tags = query.entity ? tagsOf(query.entity) : [];
+  const driver = match === null && tags.length === 0 ? choices.shift() : undefined;
+  where.push(...choices.map(asCondition));
+  if (match !== null) {
+    if (tags.length > 0) {
+      const marks = tags.map(() => "?").join(", ");
+      const tagged = `SELECT 1 FROM workflow_tags x WHERE x.kind = 'entity' AND x.value IN (${marks}) AND x.seq = t.seq`;
+      where.push({ sql: `EXISTS (${tagged})`, params: tags });
+    }
+    const walk = { sql: "workflow_search MATCH ?", params: [match] };
+    const from = "workflow_search s CROSS JOIN workflows t ON t.seq = s.rowid";
+    return { from, key: "s.rowid", walks: [walk], where, distinct: false };
+  }
+  if (tags.length > 0) {
+    const walks = tags.map((tag) => ({ sql: "g.kind = 'entity' AND g.value = ?", params: [tag] }));
+    const from = "workflow_tags g CROSS JOIN workflows t ON t.seq = g.seq";
+    return { from, key: "g.seq", walks, where, distinct: true };
+  }
+  const walks = driver
+    ? driver.values.map((value) => ({ sql: `t.${driver.column} = ?`, params: [value] }))
+    : [{ sql: "1", params: [] }];
+  return { from: "workflows t", key: "t.seq", walks, where, distinct: false };
+}
