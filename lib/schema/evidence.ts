@@ -16,6 +16,11 @@ export const EvidenceKind = z.enum([
   "advisory",
   "news",
   "signal_field",
+  "alert_field",
+  "rule_history",
+  "asset",
+  "known_good",
+  "related_alert",
 ]);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 

@@ -1,0 +1,39 @@
+import table from "../knowledge/alert-circumstances.json";
+import type { Field } from "./fields";
+
+/** A circumstance that the detector recorded beside the act: a device known or not, a ticket, a signer, a reputation. */
+export type Circumstance = {
+  id: string;
+  label: string;
+  log_odds: number;
+  group: string;
+  kind: string;
+  path: string;
+  value: unknown;
+};
+
+const COMPILED = table.map(({ keys, values, ...rest }) => ({
+  ...rest,
+  keys: new RegExp(`^(?:${keys})$`),
+  values: new RegExp(values),
+}));
+const LONGEST = 120; // longer is prose, and prose is anybody's to write
+
+/** Keys an outsider fills: what they claim about themselves counts for nothing. */
+const FOREIGN =
+  /(user_?agent|file_?name|file_?path|command_?line|cmd_?line|query|url|uri|subject|body|payload|message|referr?er|header|args|script|display_?name|from$|sender_name|comment|note|description|content|text)/;
+
+/** Every circumstance that the fields show, the strongest of a kind; of two values of one thing both are kept. */
+export function circumstancesIn(fields: Field[]): Circumstance[] {
+  const found = new Map<string, Circumstance>();
+  for (const field of fields) {
+    if (field.section === "thresholds" || field.text.length > LONGEST || FOREIGN.test(field.key)) continue;
+    for (const { keys, values, ...circumstance } of COMPILED) {
+      if (found.has(circumstance.id)) continue;
+      if ((keys.test(field.key) || keys.test(field.long)) && values.test(field.text)) {
+        found.set(circumstance.id, { ...circumstance, path: field.path, value: field.value });
+      }
+    }
+  }
+  return [...found.values()];
+}

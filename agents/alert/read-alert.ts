@@ -1,0 +1,33 @@
+import type { Alert } from "@/lib/schema/alert";
+import type { AlertKeys } from "../alert-ports";
+import { currentId } from "../knowledge/attack";
+import { alertEntities } from "./alert-keys";
+import { type Behaviour, behavioursIn } from "./behaviours";
+import { type Circumstance, circumstancesIn } from "./circumstances";
+import { type Field, fieldsOf } from "./fields";
+
+/** What an alert shows, read once. */
+export type AlertFeatures = {
+  keys: AlertKeys;
+  fields: Field[];
+  behaviours: Behaviour[];
+  circumstances: Circumstance[];
+  claimed: string[]; // techniques that the rule names
+};
+
+const TECHNIQUE = /T\d{4}(?:\.\d{3})?/gi;
+
+/** Pure: the same alert gives the same features. */
+export function readAlert(alert: Alert): AlertFeatures {
+  const fields = fieldsOf(alert);
+  const claimed = alert.techniques
+    .flatMap((text) => text.match(TECHNIQUE) ?? [])
+    .map((id) => currentId(id.toUpperCase()));
+  return {
+    keys: alertEntities(alert),
+    fields,
+    behaviours: behavioursIn(fields),
+    circumstances: circumstancesIn(fields),
+    claimed: [...new Set(claimed)],
+  };
+}

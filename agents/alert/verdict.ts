@@ -1,0 +1,38 @@
+import type { AlertVerdict, Weight } from "@/lib/schema/workflow";
+import w from "../knowledge/alert-weights.json";
+import { counted, logistic, sumOf } from "./ledger";
+
+export type Judged = { verdict: AlertVerdict; probability: number; weights: Weight[] };
+
+const isAuthorised = ({ group }: Weight) => group.startsWith("authorised:");
+/** Groups that only say who fired and how loudly; without others nothing was shown. */
+const SAYS_NOTHING = new Set(["prior", "severity", "pair", "detector_confidence", "detector_score", "cap"]);
+
+function verdictFor(probability: number, weights: Weight[]): AlertVerdict {
+  const { true_positive, suspicious } = w.verdict;
+  if (weights.every(({ group }) => SAYS_NOTHING.has(group))) return "unknown";
+  if (probability >= true_positive) return "true_positive";
+  if (probability >= suspicious) return "suspicious";
+  const excuses = weights.filter(({ log_odds, group }) => log_odds < 0 && !SAYS_NOTHING.has(group));
+  const authorised = -sumOf(excuses.filter(isAuthorised));
+  const wrong = -sumOf(excuses.filter((weight) => !isAuthorised(weight)));
+  return authorised > 0 && authorised >= wrong * 0.8 ? "benign" : "false_positive";
+}
+
+/** Adds the weights up: of a group the strongest, the whole the logistic of their sum. `benign` when what excuses it is that it was allowed. */
+export function judge(all: Weight[]): Judged {
+  const weights = counted(all);
+  const probability = logistic(sumOf(weights));
+  return { verdict: verdictFor(probability, weights), probability, weights };
+}
+
+/** The one weight without which the verdict were another, in words; null when none turns it alone. */
+export function counterfactualOf({ verdict, weights }: Judged): string | null {
+  const turned = weights
+    .filter(({ group, log_odds }) => group !== "cap" && Math.abs(log_odds) >= 0.2)
+    .map((weight) => ({ weight, without: judge(weights.filter((other) => other !== weight)) }))
+    .filter(({ without }) => without.verdict !== verdict)
+    .sort((a, b) => Math.abs(a.weight.log_odds) - Math.abs(b.weight.log_odds))[0];
+  if (!turned) return null;
+  return `Without "${turned.weight.indicator}" it would be ${turned.without.verdict.replaceAll("_", " ")} (${turned.without.probability.toFixed(2)} likely malicious).`;
+}
