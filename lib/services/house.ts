@@ -2,16 +2,23 @@ import { randomUUID } from "node:crypto";
 import type { Clock, Sources } from "@/agents/ports";
 import { env } from "@/lib/config/env";
 import { createSources } from "@/lib/intel/sources";
+import { embeddedQueue } from "@/lib/queue/embedded";
+import type { WorkflowQueue } from "@/lib/queue/queue";
 import { createNudge, type Nudge } from "@/lib/realtime/nudge";
+import { type AlertHistoryStore, alertHistoryStore } from "@/lib/store/alert-history";
 import { type AuditStore, auditStore } from "@/lib/store/audit";
 import { type BulkUndoStore, bulkUndoStore } from "@/lib/store/bulk-undos";
 import { type Database, openDatabase } from "@/lib/store/client";
+import { type EvaluationStore, evaluationStore } from "@/lib/store/evaluations";
 import { type FactsStore, factsStore } from "@/lib/store/facts";
 import { type HistoryStore, historyStore } from "@/lib/store/history";
 import { type IdempotencyStore, idempotencyStore } from "@/lib/store/idempotency";
+import { type NotificationStore, notificationStore } from "@/lib/store/notifications";
 import { type RollupStore, rollupStore } from "@/lib/store/rollups";
 import { type SettingStore, settingStore } from "@/lib/store/settings";
 import { type ThreatStore, threatStore } from "@/lib/store/threats";
+import { type TicketStore, ticketStore } from "@/lib/store/tickets";
+import { type WorkflowStore, workflowStore } from "@/lib/store/workflows";
 
 /** Everything a verb may use, wired once a process. */
 export type House = {
@@ -24,6 +31,12 @@ export type House = {
   settings: SettingStore;
   idempotency: IdempotencyStore;
   bulkUndos: BulkUndoStore;
+  workflows: WorkflowStore;
+  tickets: TicketStore;
+  notifications: NotificationStore;
+  evaluations: EvaluationStore;
+  alertHistory: AlertHistoryStore;
+  queue: WorkflowQueue;
   sources: Sources;
   clock: Clock;
   random(): number; // [0, 1)
@@ -35,9 +48,9 @@ export const systemClock: Clock = { now: () => new Date(), elapsed: () => perfor
 
 export function buildHouse(
   databaseUrl: string,
-  parts: Partial<Pick<House, "clock" | "random" | "newId" | "nudge">> = {},
+  parts: Partial<Pick<House, "clock" | "random" | "newId" | "nudge" | "queue">> & { durable?: boolean } = {},
 ): House {
-  const db = openDatabase(databaseUrl);
+  const db = openDatabase(databaseUrl, { durable: parts.durable ?? false });
   const clock = parts.clock ?? systemClock;
   const facts = factsStore(db);
   const history = historyStore(db);
@@ -51,6 +64,12 @@ export function buildHouse(
     settings: settingStore(db),
     idempotency: idempotencyStore(db),
     bulkUndos: bulkUndoStore(db),
+    workflows: workflowStore(db),
+    tickets: ticketStore(db),
+    notifications: notificationStore(db),
+    evaluations: evaluationStore(db),
+    alertHistory: alertHistoryStore(db),
+    queue: parts.queue ?? embeddedQueue(db, clock),
     sources: createSources({ facts, history }),
     clock,
     random: parts.random ?? Math.random,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Asset, KnownGood } from "@/lib/schema/asset";
 import { CustomerPolicy } from "@/lib/schema/customer";
 import { InfraEvent } from "@/lib/schema/infra-event";
 import { Advisory, IntelIndicator, NetworkRange } from "@/lib/schema/intel";
@@ -11,10 +12,12 @@ export type Facts = {
   intel: IntelIndicator[];
   advisories: Advisory[];
   networks: NetworkRange[];
+  assets: Asset[];
+  knownGood: KnownGood[];
 };
 
 export type FactsStore = {
-  /** `facts` moves with every change of customers, events, intelligence, advisories and networks; `history` with resolutions. */
+  /** `facts` moves with every change of what `load` gives; `history` with resolutions of threats, `alerts` with those of alerts. */
   revisions(): Promise<Record<string, number>>;
   load(): Promise<Facts>;
 };
@@ -38,6 +41,8 @@ export function factsStore(db: Database): FactsStore {
       intel: await documents(IntelIndicator, "intel_indicators", "id"),
       advisories: await documents(Advisory, "advisories", "publishedAt, id"),
       networks: await documents(NetworkRange, "network_ranges", "cidr"),
+      assets: await documents(Asset, "assets", "id"),
+      knownGood: await documents(KnownGood, "known_good", "id"),
     }),
   };
 }

@@ -1,10 +1,28 @@
+import * as z from "zod";
 import type { Database, Statement } from "./client";
-import { keyOf } from "./columns";
+import { integer, keyOf } from "./columns";
 import type { Facts } from "./facts";
 import { putSetting } from "./settings";
 
-const FACT_TABLES = ["customers", "infra_events", "intel_indicators", "advisories", "network_ranges"];
+const FACT_TABLES = [
+  "customers",
+  "infra_events",
+  "intel_indicators",
+  "advisories",
+  "network_ranges",
+  "assets",
+  "known_good",
+];
 const THREAT_TABLES = ["threats", "threat_tags", "rollups", "outbox", "idempotency_keys", "bulk_undos"];
+const ALERT_TABLES = [
+  "queue_items", // first: without leases no worker writes what is being cleared
+  "node_results",
+  "tickets",
+  "notifications",
+  "workflow_tags",
+  "workflow_entities",
+  "workflows",
+];
 
 const factRows = (facts: Facts): Statement[] => [
   ...facts.customers.map(
@@ -44,6 +62,12 @@ const factRows = (facts: Facts): Statement[] => [
   ...facts.networks.map(
     (item): Statement => ["INSERT INTO network_ranges (cidr, document) VALUES (?, ?)", item.cidr, JSON.stringify(item)],
   ),
+  ...facts.assets.map(
+    (item): Statement => ["INSERT INTO assets (name, document) VALUES (?, ?)", item.name, JSON.stringify(item)],
+  ),
+  ...facts.knownGood.map(
+    (item): Statement => ["INSERT INTO known_good (id, document) VALUES (?, ?)", item.id, JSON.stringify(item)],
+  ),
 ];
 
 /** Replaces all facts, in one transaction. */
@@ -51,23 +75,48 @@ export async function replaceFacts(db: Database, facts: Facts): Promise<void> {
   await db.transaction([...FACT_TABLES.map((table): Statement => [`DELETE FROM ${table}`]), ...factRows(facts)]);
 }
 
-/** Forgets every threat and everything about them, in one transaction; the audit says so, and a new stream begins. */
-export async function clearThreats(
-  db: Database,
-  by: { actor: string; requestId: string; at: string; streamId: string },
-): Promise<void> {
+type By = { actor: string; requestId: string; at: string; streamId: string };
+
+const forgetAlerts: Statement[] = [
+  ...ALERT_TABLES.map((table): Statement => [`DELETE FROM ${table}`]),
+  ["INSERT INTO workflow_search (workflow_search) VALUES ('delete-all')"],
+  ["UPDATE revisions SET value = value + 1 WHERE name = 'alerts'"],
+];
+
+const inAudit = (action: string, subject: string, detail: unknown, by: By): Statement => [
+  "INSERT INTO audit (at, actor, action, subject, requestId, detail) VALUES (?, ?, ?, ?, ?, ?)",
+  by.at,
+  by.actor,
+  action,
+  subject,
+  by.requestId,
+  JSON.stringify(detail),
+];
+
+/** Forgets every threat and alert and everything about them, in one transaction; the audit says so, and a new stream begins. */
+export async function clearThreats(db: Database, by: By): Promise<void> {
   await db.transaction([
     putSetting("clearing", true, by.at),
     ...THREAT_TABLES.map((table): Statement => [`DELETE FROM ${table}`]),
     ["INSERT INTO threat_search (threat_search) VALUES ('delete-all')"],
+    ...forgetAlerts,
     ["DELETE FROM audit WHERE action <> 'demo.reset'"],
     ["DELETE FROM settings WHERE name IN ('clearing', 'seeded')"],
     putSetting("stream", by.streamId, by.at),
-    [
-      "INSERT INTO audit (at, actor, action, subject, requestId, detail) VALUES (?, ?, 'demo.reset', 'demo', ?, '{}')",
-      by.at,
-      by.actor,
-      by.requestId,
-    ],
+    inAudit("demo.reset", "demo", {}, by),
   ]);
+}
+
+/** Forgets every alert with its ticket and notifications, in one transaction. The audit stays, and a new stream begins. */
+export async function clearAlerts(db: Database, by: By): Promise<number> {
+  const [row] = await db.read(z.object({ n: integer }), "SELECT count(*) AS n FROM workflows");
+  const cleared = row?.n ?? 0;
+  await db.transaction([
+    ...forgetAlerts,
+    ["DELETE FROM rollups WHERE dimension GLOB 'workflow_*'"],
+    ["DELETE FROM outbox WHERE kind = 'workflow_updated'"],
+    putSetting("stream", by.streamId, by.at),
+    inAudit("workflows.cleared", "workflows", { cleared }, by),
+  ]);
+  return cleared;
 }

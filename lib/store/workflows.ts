@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { AppError } from "@/lib/errors";
 import { type Workflow, WorkflowStatus } from "@/lib/schema/workflow";
 import type { Database } from "./client";
 import { integer } from "./columns";
+import { clearAlerts } from "./installation";
 import { withResults } from "./node-results";
 import type { Change } from "./threats";
 import { type Intake, insertWorkflows, type NewWorkflow } from "./workflow-insert";
@@ -123,6 +125,10 @@ export function workflowStore(db: Database) {
     },
 
     list: listWorkflowRows(db),
+
+    /** Forgets them all, with everything about them. @returns how many */
+    clear: ({ actor, requestId, at }: Pick<Change, "actor" | "requestId" | "at">): Promise<number> =>
+      clearAlerts(db, { actor: actor.name, requestId, at, streamId: randomUUID() }),
 
     /** How many ended since then, for the throughput. */
     async countCompletedSince(since: string): Promise<number> {
