@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/errors";
 
-const MAX_BODY_BYTES = 1024 * 1024;
+export const MAX_BODY_BYTES = 1024 * 1024;
 const MAX_DEPTH = 1000; // far above what any schema takes, far below what recursion bears
 
 function refuseForeignType(contentType: string): void {
@@ -18,13 +18,13 @@ function refuseForeignType(contentType: string): void {
   }
 }
 
-function tooLarge(): AppError {
-  return new AppError("too_large", `The body must be at most ${MAX_BODY_BYTES / 1024 / 1024} MiB.`);
+function tooLarge(limit: number): AppError {
+  return new AppError("too_large", `The body must be at most ${limit / 1024 / 1024} MiB.`);
 }
 
 /** Counts while it reads: a stream without a length may not fill the memory either. */
-async function readBytes(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
@@ -34,9 +34,9 @@ async function readBytes(request: Request): Promise<Uint8Array> {
     });
     if (done) break;
     size += value.byteLength;
-    if (size > MAX_BODY_BYTES) {
+    if (size > limit) {
       await reader.cancel().catch(() => undefined); // the caller may already be gone
-      throw tooLarge();
+      throw tooLarge(limit);
     }
     chunks.push(value);
   }
@@ -64,12 +64,12 @@ export function nestsDeeperThan(text: string, limit: number): boolean {
  * The JSON of a request body.
  * @throws AppError too_large, unsupported_media_type, bad_request (not UTF-8, not JSON, empty), invalid (absurdly deep)
  */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, maxBytes = MAX_BODY_BYTES): Promise<unknown> {
   const encoding = request.headers.get("content-encoding") ?? "identity";
   if (encoding !== "identity") throw new AppError("unsupported_media_type", "Compressed bodies are not read.");
   const contentType = request.headers.get("content-type");
   if (contentType) refuseForeignType(contentType);
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request, maxBytes);
   if (bytes.byteLength === 0) throw new AppError("bad_request", "The body is empty; JSON is expected.");
   if (!contentType) refuseForeignType("");
   let text: string;

@@ -20,12 +20,10 @@ function refsIn(value: unknown): string[] {
 
 /** `POST /api/threats/trigger` for every method that a route file serves itself. */
 function servedCalls(): string[] {
-  const files = readdirSync("app/api", { recursive: true, encoding: "utf8" }).filter((file) =>
-    file.endsWith("route.ts"),
-  );
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("route.ts"));
   return files.flatMap((file) => {
-    const source = readFileSync(path.join("app/api", file), "utf8");
-    const where = `/api/${path.dirname(file)}`.replace(/\/\.$/, "").replaceAll(/\[(\w+)\]/g, "{$1}");
+    const source = readFileSync(path.join("app", file), "utf8");
+    const where = `/${path.dirname(file)}`.replaceAll(/\[(\w+)\]/g, "{$1}");
     return [...source.matchAll(/^ {2}(GET|POST|PUT|PATCH|DELETE): route\(/gm)].map(
       ([, method]) => `${method} ${where}`,
     );
@@ -47,14 +45,14 @@ describe("the document", () => {
 
   it("names each operation once, with an answer and every path parameter", () => {
     expect(new Set(OPERATIONS.map(({ id }) => id)).size).toBe(OPERATIONS.length);
-    for (const { method, path, paramDocs } of OPERATIONS) {
+    for (const { method, path, paramDocs, accepted } of OPERATIONS) {
       const made = (
         document.paths as Record<
           string,
           Record<string, { responses: object; parameters: { in: string; name: string }[] }>
         >
       )[path]?.[method.toLowerCase()];
-      expect(Object.keys(made?.responses ?? {})).toContain("200");
+      expect(Object.keys(made?.responses ?? {})).toContain(accepted ? "202" : "200");
       const named = made?.parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name) ?? [];
       expect(named).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
       expect(Object.keys(paramDocs ?? {}).sort()).toEqual([...named].sort());

@@ -3,10 +3,11 @@ import { AppError, type ErrorCode } from "@/lib/errors";
 import { type JsonSchema, JsonSchemas } from "@/lib/http/json-schemas";
 import type { HeaderDoc, Operation } from "@/lib/http/operation";
 import { OPERATIONS } from "@/lib/http/operations";
+import { UUID_PARAMS } from "@/lib/http/path-params";
 import { Problem } from "@/lib/schema/problem";
 
 const DESCRIPTION =
-  "Signals in, judged threats out. JSON in snake_case, times in ISO 8601, errors as RFC 9457 problems. " +
+  "Signals in, judged threats out; alerts in, worked-through cases out. JSON in snake_case, times in ISO 8601, errors as RFC 9457 problems. " +
   "Every answer carries `X-Request-Id`; one that is sent is taken over.";
 
 const PHRASES: Record<number, string> = {
@@ -14,7 +15,7 @@ const PHRASES: Record<number, string> = {
   403: "Host, origin or permission is refused.",
   404: "There is no such thing.",
   409: "It conflicts with what is stored.",
-  413: "The body is over 1 MiB.",
+  413: "The body is over 1 MiB, or 16 MiB where many are taken.",
   415: "The body is not JSON in UTF-8.",
   422: "Fields are wrong; each is named in `errors`.",
   428: "The version that the change is based on is missing.",
@@ -31,7 +32,7 @@ function parametersOf(operation: Operation, schemas: JsonSchemas): JsonSchema[] 
     in: "path",
     required: true,
     description: operation.paramDocs?.[name],
-    schema: name === "id" ? { type: "string", format: "uuid" } : { type: "string" },
+    schema: Object.hasOwn(UUID_PARAMS, name) ? { type: "string", format: "uuid" } : { type: "string" },
   }));
   const query = operation.query ? schemas.of(operation.query) : {};
   const inQuery = Object.entries((query.properties ?? {}) as Record<string, JsonSchema>).map(([name, plain]) => {
@@ -56,7 +57,7 @@ function bodyOf(operation: Operation, schemas: JsonSchemas): JsonSchema | undefi
 }
 
 function statusesOf(operation: Operation): number[] {
-  const usual: ErrorCode[] = ["forbidden", ...(operation.path.includes("{id}") ? (["not_found"] as const) : [])];
+  const usual: ErrorCode[] = ["forbidden", ...(operation.path.includes("{") ? (["not_found"] as const) : [])];
   const ofBody: ErrorCode[] = operation.body ? ["bad_request", "too_large", "unsupported_media_type", "invalid"] : [];
   const statuses = [...usual, ...ofBody, ...operation.errors].map((code) => new AppError(code, "").status);
   return [...new Set(statuses)].sort((a, b) => a - b);
@@ -66,8 +67,8 @@ function responsesOf(operation: Operation, schemas: JsonSchemas): JsonSchema {
   const responses: Record<string, JsonSchema> = {};
   for (const status of statusesOf(operation)) responses[status] = { $ref: `#/components/responses/Problem${status}` };
   const { answer } = operation;
-  responses[200] = {
-    description: "Done.",
+  responses[operation.accepted ? 202 : 200] = {
+    description: operation.accepted ? "Stored; it is worked on from now on." : "Done.",
     headers: headersOf([
       { name: "X-Request-Id", description: "Names this request in the log." },
       ...(operation.answerHeaders ?? []),
@@ -125,7 +126,7 @@ export function openApiDocument(): JsonSchema {
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],
-    tags: [{ name: "Threats" }, { name: "Demo" }, { name: "System" }],
+    tags: ["Threats", "Alerts", "Evaluation", "Demo", "System"].map((name) => ({ name })),
     paths,
     components: { schemas: schemas.components, responses },
   };

@@ -11,12 +11,13 @@ export type HeaderDoc = { name: string; description: string; required?: boolean 
 export type Operation<Body = unknown, Query = unknown> = {
   id: string;
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  path: `/api/${string}`; // parameters as {name}
-  tag: "Threats" | "Demo" | "System";
+  path: `/api/${string}` | "/metrics"; // parameters as {name}
+  tag: "Threats" | "Alerts" | "Evaluation" | "Demo" | "System";
   summary: string;
   description?: string;
   permission: Permission | null; // null: open even before sign-in exists
   body?: z.ZodType<Body>;
+  maxBodyBytes?: number; // 1 MiB unless told
   bodyForms?: z.ZodType[]; // documents a body that is told apart by code
   bodyExamples?: Record<string, { summary: string; value: unknown }>;
   query?: z.ZodType<Query>;
@@ -24,6 +25,7 @@ export type Operation<Body = unknown, Query = unknown> = {
   paramDocs?: Record<string, string>;
   requestHeaders?: HeaderDoc[];
   answer: z.ZodType | { contentType: string };
+  accepted?: true; // answered with 202: stored, and worked on later
   answerHeaders?: HeaderDoc[];
   otherAnswers?: Record<number, { description: string; schema?: z.ZodType }>;
   errors: ErrorCode[];

@@ -1,30 +1,18 @@
 import * as z from "zod";
 import { actorOf } from "@/lib/auth/actor";
-import { AppError, type FieldError } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
+import { check } from "@/lib/http/check";
 import type { Handler } from "@/lib/http/endpoint";
-import { fieldErrors } from "@/lib/http/field-errors";
 import { readJson } from "@/lib/http/json-body";
 import type { Operation } from "@/lib/http/operation";
+import { pathParams } from "@/lib/http/path-params";
 import { Reply } from "@/lib/http/reply";
 import { respond } from "@/lib/http/respond";
-import { keysHidingToString } from "@/lib/schema/text";
 import type { Context } from "@/lib/services/context";
 import { house } from "@/lib/services/house";
 
 export type Input<Body, Query> = { body: Body; query: Query; params: Record<string, string>; request: Request };
 type Verb<Body, Query> = (ctx: Context, input: Input<Body, Query>) => unknown;
-
-/** The check of a length throws on `{"length": {"toString": 1}}`: such a body is wrong, not the program. */
-function check<T>(schema: z.ZodType<T>, value: unknown): { data: T } | { errors: FieldError[] } {
-  try {
-    const parsed = schema.safeParse(value);
-    return parsed.success ? { data: parsed.data } : { errors: fieldErrors(value, parsed.error.issues) };
-  } catch (error) {
-    const errors = keysHidingToString(value).map((path) => ({ path, message: "has the wrong form" }));
-    if (errors.length === 0) throw error;
-    return { errors };
-  }
-}
 
 function parse<T>(schema: z.ZodType<T>, value: unknown, title: string): T {
   const checked = check(schema, value);
@@ -48,16 +36,6 @@ function queryOf(request: Request): Record<string, string | string[]> {
     query[key] = values.length > 1 ? values : (values[0] ?? "");
   }
   return query;
-}
-
-function pathParams(given: Record<string, string | string[]> | undefined): Record<string, string> {
-  const params: Record<string, string> = {};
-  for (const [name, value] of Object.entries(given ?? {})) {
-    const text = [value].flat().join("/");
-    if (name === "id" && !z.uuid().safeParse(text).success) throw new AppError("not_found", "There is no such threat.");
-    params[name] = text;
-  }
-  return params;
 }
 
 function toResponse(answer: unknown, operation: Operation): Response {
@@ -88,7 +66,9 @@ export function route<Body, Query>(operation: Operation<Body, Query>, verb: Verb
         }
         const params = pathParams(await next.params);
         const query = operation.query ? parse(operation.query, queryOf(request), title) : undefined;
-        const body = operation.body ? parse(operation.body, await readJson(request), title) : undefined;
+        const body = operation.body
+          ? parse(operation.body, await readJson(request, operation.maxBodyBytes), title)
+          : undefined;
         // The house is opened only by those who enter it: health answers without a database.
         const ctx: Context = {
           actor,

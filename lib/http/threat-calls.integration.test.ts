@@ -6,7 +6,7 @@ import * as one from "@/app/api/threats/[id]/route";
 import * as bulk from "@/app/api/threats/bulk/route";
 import * as list from "@/app/api/threats/route";
 import * as trigger from "@/app/api/threats/trigger/route";
-import type { Handler } from "@/lib/http/endpoint";
+import { callRoute as call } from "@/lib/http/testing/call-route";
 import { ThreatRows } from "@/lib/realtime/testing/threat-rows";
 import type { ThreatAnalysis } from "@/lib/schema/threat-analysis";
 import type { House } from "@/lib/services/house";
@@ -37,27 +37,6 @@ afterAll(async () => {
   await built.house?.db.close();
   rows.close();
 });
-
-type Call = {
-  method?: string;
-  body?: unknown;
-  headers?: Record<string, string>;
-  params?: Record<string, string>;
-  query?: string;
-};
-
-async function call(handler: Handler, { method = "POST", body, headers = {}, params = {}, query = "" }: Call = {}) {
-  const sent =
-    body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
-  const request = new Request(`http://127.0.0.1:3130/api/x${query}`, {
-    ...sent,
-    method,
-    headers: { ...sent.headers, ...headers },
-  });
-  const response = await handler(request, { params: Promise.resolve(params) });
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, json: text ? JSON.parse(text) : null };
-}
 
 const triggered = async (): Promise<ThreatAnalysis> => (await call(trigger.POST, { body: SIGNAL })).json;
 const patch = (id: string, body: unknown, headers = {}) =>

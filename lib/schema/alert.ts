@@ -108,15 +108,23 @@ export const AlertInput = z
     confidence: z.number("must be a number from 0 to 1").min(0).max(1, "must be a number from 0 to 1").nullish(),
     tags: z.array(outsideText(200)).max(200).nullish(),
   })
+  .refine((alert) => Object.hasOwn(alert, "rule_name") || Object.hasOwn(alert, "title"), {
+    path: ["rule_name"],
+    message: "is required (title is accepted)",
+    when: ({ value }) => value !== null && typeof value === "object", // also when other fields are wrong
+  })
   .superRefine((alert, ctx) => {
     const issue = (path: string[], message: string) => ctx.addIssue({ code: "custom", path, message });
-    if (!alert.rule_name && !alert.title) issue(["rule_name"], "is required (title is accepted)");
     if (!withinDepth(alert, MAX_ALERT_DEPTH)) return issue([], `must be at most ${MAX_ALERT_DEPTH} levels deep`);
     if (new TextEncoder().encode(JSON.stringify(alert)).length > MAX_ALERT_BYTES) {
       issue([], `must be at most ${MAX_ALERT_BYTES / 1024} KiB`);
     }
-    if (holdsUnstorable(alert)) issue([], "must not contain NUL, lone surrogates or numbers too large to store");
-    if (hidesToString(alert)) issue([], "must not contain a key named toString");
+    for (const [key, value] of Object.entries(alert)) {
+      if (holdsUnstorable({ [key]: value })) {
+        issue([key], "must not contain NUL, lone surrogates or numbers too large to store");
+      }
+      if (hidesToString({ [key]: value })) issue([key], "must not contain a key named toString");
+    }
   })
   .meta({ id: "AlertInput" });
 export type AlertInput = z.infer<typeof AlertInput>;

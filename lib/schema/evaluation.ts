@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { AlertInput, MAX_BATCH } from "./alert";
+import { outsideText } from "./text";
 import { AlertVerdict, Priority } from "./workflow";
 
 /** What an alert really was, as people know it. No node reads this. */
@@ -71,3 +73,45 @@ export const Evaluation = z
   })
   .meta({ id: "Evaluation" });
 export type Evaluation = z.infer<typeof Evaluation>;
+
+export const EvaluationList = z.object({ items: z.array(Evaluation) }).meta({ id: "EvaluationList" });
+export type EvaluationList = z.infer<typeof EvaluationList>;
+
+/** Labelled alerts in the samples' format. Alerts without a truth are judged too, since they are what surrounds the others. */
+export const EvaluationRequest = z
+  .strictObject({
+    name: outsideText(200)
+      .transform((text) => text.trim())
+      .pipe(z.string().min(1, "must not be blank")),
+    alerts: z
+      .array(AlertInput)
+      .min(1, "must hold at least one alert")
+      .max(MAX_BATCH, `must hold at most ${MAX_BATCH} alerts`),
+    truth: z
+      .array(Truth)
+      .min(1, "must hold at least one label")
+      .max(MAX_BATCH, `must hold at most ${MAX_BATCH} labels`),
+  })
+  .superRefine(({ alerts, truth }, ctx) => {
+    const repeated = (list: "alerts" | "truth", ids: string[]) => {
+      const seen = new Set<string>();
+      ids.forEach((id, at) => {
+        if (seen.has(id)) ctx.addIssue({ code: "custom", path: [list, at, "alert_id"], message: "stands here twice" });
+        seen.add(id);
+      });
+      return seen;
+    };
+    const known = repeated(
+      "alerts",
+      alerts.map((alert) => alert.alert_id),
+    );
+    const labelled = repeated(
+      "truth",
+      truth.map((label) => label.alert_id),
+    );
+    if (![...labelled].some((id) => known.has(id))) {
+      ctx.addIssue({ code: "custom", path: ["truth"], message: "must label at least one of the alerts" });
+    }
+  })
+  .meta({ id: "EvaluationRequest" });
+export type EvaluationRequest = z.infer<typeof EvaluationRequest>;

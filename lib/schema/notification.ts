@@ -20,4 +20,11 @@ export const NotificationPage = z
   .meta({ id: "NotificationPage" });
 export type NotificationPage = z.infer<typeof NotificationPage>;
 
+export const NotificationQuery = z.strictObject({
+  workflow: z.uuid().optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().pipe(z.int().min(1).max(200)).default(50),
+});
+export type NotificationQuery = z.infer<typeof NotificationQuery>;
+
 export type NotificationDraft = Pick<Notification, "channel" | "to" | "subject" | "body" | "priority">;

@@ -9,12 +9,6 @@ const NAMES: Record<Kind, string[]> = {
   destination_ip: ["destination_ip", "dest_ip", "dst_ip", "destination_ips", "dest_ips", "dst_ips"],
   user: ["user", "username", "user_name", "users", "usernames"],
 };
-const PLURAL: Record<Kind, string> = {
-  host: "hosts",
-  source_ip: "source_ips",
-  destination_ip: "destination_ips",
-  user: "users",
-};
 const KINDS = ["host", "source_ip", "destination_ip", "user"] as const;
 const KIND_OF = new Map(KINDS.flatMap((kind) => NAMES[kind].map((name) => [name, kind] as const)));
 
@@ -42,7 +36,7 @@ function namesIn(value: unknown): string[] | null {
   return items.map(String).filter((name) => name.trim() !== "");
 }
 
-/** Both spellings as one: the first name of a kind is the main one, the rest stand in `others` under the plural. */
+/** Both spellings as one: the first name of a kind is the main one, the rest stand in `others` under the contract's word. */
 export function alertAssets({ assets, entities }: Pick<AlertInput, "assets" | "entities">): AlertAssets {
   const found: Record<Kind, string[]> = { host: [], source_ip: [], destination_ip: [], user: [] };
   const others: Record<string, unknown> = {};
@@ -58,7 +52,7 @@ export function alertAssets({ assets, entities }: Pick<AlertInput, "assets" | "e
   }
   const main = (kind: Kind) => {
     const [first = null, ...rest] = new Set(found[kind]);
-    if (rest.length > 0) keepUnder(others, PLURAL[kind], rest);
+    if (rest.length > 0) keepUnder(others, kind, rest);
     return first;
   };
   return {

@@ -2,8 +2,10 @@ import * as z from "zod";
 import { env } from "@/lib/config/env";
 import type { Readiness } from "@/lib/schema/health";
 import type { Context } from "./context";
+import { isWorkerAlive } from "./worker-liveness";
 
 const SIDECAR_TIMEOUT_MS = 300;
+const TAKEN_WITHIN_MS = 15_000;
 
 type Part = Readiness["parts"]["database"];
 const shared = globalThis as { __socSidecarSeen?: boolean };
@@ -14,6 +16,25 @@ async function databasePart({ house }: Context): Promise<Part> {
     return { state: "up" };
   } catch {
     return { state: "down", detail: "The database does not answer." };
+  }
+}
+
+/** Intake works as long as the database does; without a worker, alerts are kept until one is back. */
+async function queuePart({ house }: Context): Promise<Part> {
+  try {
+    const [{ waiting, running, oldest_waiting_at }, alive] = await Promise.all([
+      house.queue.depth(),
+      isWorkerAlive(house),
+    ]);
+    const depth = `${waiting} waiting, ${running} being worked on`;
+    if (alive === false) return { state: "down", detail: `The worker is silent; ${depth}.` };
+    const waited = oldest_waiting_at === null ? 0 : house.clock.now().getTime() - Date.parse(oldest_waiting_at);
+    if (running === 0 && waited > TAKEN_WITHIN_MS) {
+      return { state: "down", detail: `No worker takes up what waits; ${depth}.` };
+    }
+    return { state: "up", detail: `${depth}.` };
+  } catch {
+    return { state: "down", detail: "The queue does not answer." };
   }
 }
 
@@ -32,13 +53,13 @@ async function sidecarPart(): Promise<Part> {
   }
 }
 
-/** Asks each part. Only the database, or a sidecar that never came up, makes the whole unavailable. */
+/** Asks each part. Only the database, in which the queue is kept, or a sidecar that never came up makes the whole unavailable. */
 export async function getReadiness(ctx: Context): Promise<Readiness> {
-  const [database, sidecar] = await Promise.all([databasePart(ctx), sidecarPart()]);
+  const [database, queue, sidecar] = await Promise.all([databasePart(ctx), queuePart(ctx), sidecarPart()]);
   const unavailable = database.state !== "up" || sidecar.state === "starting";
   return {
-    status: unavailable ? "unavailable" : sidecar.state === "up" ? "ready" : "degraded",
-    parts: { database, queue: { state: "off" }, sidecar, reasoner: { state: "off", detail: "Judged by rules." } },
+    status: unavailable ? "unavailable" : sidecar.state === "up" && queue.state === "up" ? "ready" : "degraded",
+    parts: { database, queue, sidecar, reasoner: { state: "off", detail: "Judged by rules." } },
     realtime: { port: env().realtimePort },
     mode: "rules",
   };

@@ -58,7 +58,7 @@ describe("both spellings", () => {
       source_ip: "203.0.113.7",
       destination_ip: "198.51.100.1",
       user: "alice",
-      others: { process: "cmd.exe", process_2: "sh", hosts: ["web-2", "web-3"], users: ["bob"] },
+      others: { process: "cmd.exe", process_2: "sh", host: ["web-2", "web-3"], user: ["bob"] },
     });
   });
 

@@ -19,11 +19,13 @@ export function countsOf<Key extends string>(
   return Object.fromEntries(keys.map((key) => [key, sumOf(rows, dimension, key)])) as Record<Key, number>;
 }
 
-/** The 95th percentile of the latency histogram, to the 10 % of a bucket; null when it is empty. */
-export function p95Of(rows: Rollup[]): number | null {
+/** The 95th percentile of a latency histogram, to the 10 % of a bucket; null when it is empty. Keys may begin with whose it is. */
+export function p95Of(rows: Rollup[], dimension = "latency", whose = ""): number | null {
   const buckets = new Map<string, number>();
   for (const row of rows) {
-    if (row.dimension === "latency") buckets.set(row.key, (buckets.get(row.key) ?? 0) + row.count);
+    if (row.dimension !== dimension || !row.key.startsWith(whose)) continue;
+    const bucket = row.key.slice(whose.length);
+    buckets.set(bucket, (buckets.get(bucket) ?? 0) + row.count);
   }
   const total = [...buckets.values()].reduce((sum, n) => sum + n, 0);
   if (total <= 0) return null;

@@ -1,0 +1,115 @@
+import { BATCH_BYTES } from "@/lib/http/alert-operations";
+import { operation } from "@/lib/http/operation";
+import { Evaluation, EvaluationList, EvaluationRequest } from "@/lib/schema/evaluation";
+import { Metrics } from "@/lib/schema/metrics";
+import { NotificationPage, NotificationQuery } from "@/lib/schema/notification";
+import { Ticket } from "@/lib/schema/ticket";
+
+export const getTicketOperation = operation({
+  id: "getTicket",
+  method: "GET",
+  path: "/api/tickets/{ticket_id}",
+  tag: "Alerts",
+  summary: "Read the case that a workflow opened",
+  permission: "alerts:read",
+  paramDocs: { ticket_id: "Its readable number, like SOC-000042." },
+  answer: Ticket,
+  errors: ["not_found", "unavailable"],
+});
+
+export const listNotificationsOperation = operation({
+  id: "listNotifications",
+  method: "GET",
+  path: "/api/notifications",
+  tag: "Alerts",
+  summary: "What was told to whom, newest first",
+  description: "`recorded` says that no connector carries the channel yet: the message stands here only.",
+  permission: "alerts:read",
+  query: NotificationQuery,
+  answer: NotificationPage,
+  errors: ["invalid", "unavailable"],
+});
+
+export const getMetricsOperation = operation({
+  id: "getMetrics",
+  method: "GET",
+  path: "/api/metrics",
+  tag: "System",
+  summary: "Figures of the alert workflow, in all and by agent",
+  description: "Totals over everything stored; times and rates over the last 24 hours.",
+  permission: "alerts:read",
+  answer: Metrics,
+  errors: ["unavailable"],
+});
+
+export const getPrometheusMetricsOperation = operation({
+  id: "getPrometheusMetrics",
+  method: "GET",
+  path: "/metrics",
+  tag: "System",
+  summary: "The same figures as Prometheus text",
+  permission: "alerts:read",
+  answer: { contentType: "text/plain" },
+  errors: ["unavailable"],
+});
+
+export const listEvaluationsOperation = operation({
+  id: "listEvaluations",
+  method: "GET",
+  path: "/api/evaluations",
+  tag: "Evaluation",
+  summary: "Evaluations, newest first",
+  description: "Without the cases of their reports.",
+  permission: "alerts:read",
+  answer: EvaluationList,
+  errors: ["unavailable"],
+});
+
+export const startEvaluationOperation = operation({
+  id: "startEvaluation",
+  method: "POST",
+  path: "/api/evaluations",
+  tag: "Evaluation",
+  summary: "Hold labelled alerts against the workflow",
+  description: "They run in an empty database of their own; nothing of them is learned. The worker begins soon after.",
+  permission: "alerts:write",
+  body: EvaluationRequest,
+  maxBodyBytes: BATCH_BYTES,
+  bodyExamples: {
+    one: {
+      summary: "One labelled alert",
+      value: {
+        name: "Test files",
+        alerts: [
+          {
+            alert_id: "eval-1",
+            rule_id: "MAL-003",
+            rule_name: "Malware found",
+            severity: "high",
+            description: "The anti-virus product removed a file.",
+            evidence_sample: [
+              { file: "eicar.com", sha256: "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f" },
+            ],
+          },
+        ],
+        truth: [{ alert_id: "eval-1", verdict: "benign", priority: "P5", reason: "The industry's test file." }],
+      },
+    },
+  },
+  answer: Evaluation,
+  accepted: true,
+  errors: ["unavailable"],
+  invalidTitle: "Invalid evaluation",
+});
+
+export const getEvaluationOperation = operation({
+  id: "getEvaluation",
+  method: "GET",
+  path: "/api/evaluations/{evaluation_id}",
+  tag: "Evaluation",
+  summary: "How far an evaluation is, and its report",
+  permission: "alerts:read",
+  paramDocs: { evaluation_id: "Its id (uuid)." },
+  answer: Evaluation,
+  errors: ["not_found", "unavailable"],
+});
