@@ -20,7 +20,7 @@ const COMPILED = table.map(({ keys, values, ...rest }) => ({
 const LONGEST = 120; // longer is prose, and prose is anybody's to write
 
 /** Keys an outsider fills: what they claim about themselves counts for nothing. */
-const FOREIGN =
+export const FOREIGN =
   /(user_?agent|file_?name|file_?path|command_?line|cmd_?line|query|url|uri|subject|body|payload|message|referr?er|header|args|script|display_?name|from$|sender_name|comment|note|description|content|text)/;
 
 /** Every circumstance that the fields show, the strongest of a kind; of two values of one thing both are kept. */

@@ -7,6 +7,7 @@ import { capitalise, list, percent, quote } from "../wording";
 import { weighFigures } from "./figures";
 import { gatherFacts } from "./known-facts";
 import { type Ledger, ledger } from "./ledger";
+import { weighPolarity } from "./polarity";
 import type { AlertFeatures } from "./read-alert";
 import { readAlert } from "./read-alert";
 import { judge } from "./verdict";
@@ -59,6 +60,7 @@ export async function triageAlert(item: AlertCase, { sources, clock }: AlertDeps
   weighBehaviours(features, to);
   const figures = weighFigures(item.alert, features.fields, to);
   weighCircumstances(features, to);
+  weighPolarity(features.fields, new Set(to.evidence.map(({ data }) => String(data.path))), to);
   weighKnownGood(features.keys, facts, features.behaviours, to);
   const intel = weighIntel(item, facts, to);
   weighAddresses(facts, to);

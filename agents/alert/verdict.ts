@@ -10,10 +10,12 @@ const SAYS_NOTHING = new Set(["prior", "severity", "pair", "detector_confidence"
 
 function verdictFor(probability: number, weights: Weight[]): AlertVerdict {
   const { true_positive, suspicious } = w.verdict;
-  if (weights.every(({ group }) => SAYS_NOTHING.has(group))) return "unknown";
   if (probability >= true_positive) return "true_positive";
+  const said = weights.filter(({ group }) => !SAYS_NOTHING.has(group));
+  if (said.length === 0) return probability >= suspicious ? "suspicious" : "unknown";
   if (probability >= suspicious) return "suspicious";
   const excuses = weights.filter(({ log_odds, group }) => log_odds < 0 && !SAYS_NOTHING.has(group));
+  if (sumOf(excuses) > -w.verdict.excuse) return "suspicious"; // silence is no innocence: to close it takes a reason
   const authorised = -sumOf(excuses.filter(isAuthorised));
   const wrong = -sumOf(excuses.filter((weight) => !isAuthorised(weight)));
   return authorised > 0 && authorised >= wrong * 0.8 ? "benign" : "false_positive";

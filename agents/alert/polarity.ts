@@ -1,0 +1,81 @@
+import { clamp } from "../assessment";
+import table from "../knowledge/alert-polarity.json";
+import { number } from "../wording";
+import { FOREIGN } from "./circumstances";
+import { type Field, numberIn } from "./fields";
+import type { Ledger } from "./ledger";
+
+const word = (list: string[]) => new RegExp(`(^|_)(?:${list.join("|")})(_|$)`);
+const [GOOD, BAD] = [word(table.good), word(table.bad)];
+const PAST = new RegExp(table.past);
+const NO_ACTS = new RegExp(table.not_a_count_of_acts);
+const YES = new RegExp(table.yes);
+const NO = new RegExp(table.no);
+const NEGATED = /(^|_)(not|no|non|un|without|never|lacks?|missing)_/;
+const LONGEST = 60;
+
+type Leaning = { label: string; odds: number; authorised: boolean; field: Field };
+
+const spoken = (field: Field): string =>
+  `${(field.key || field.long).replaceAll("_", " ")}: ${String(field.value)}`.slice(0, 120);
+
+/** How often the same was done before: a habit excuses, a first time does not. */
+function habit(field: Field): Leaning | null {
+  if (!PAST.test(field.key) || NO_ACTS.test(field.key)) return null;
+  const count = numberIn(field.value);
+  if (count === null || count < 0) return null;
+  const { often_before, some_before, never_before } = table.weights;
+  const odds = count === 0 ? never_before : count >= 10 ? often_before : count >= 3 ? some_before : 0;
+  const label =
+    count === 0 ? `Never before (${spoken(field)})` : `Done ${number(count)} times before (${spoken(field)})`;
+  return odds === 0 ? null : { label, odds, authorised: odds < 0, field };
+}
+
+/** A key that says what it is good or bad for, and a value that says yes or no. */
+function leaning(field: Field): Leaning | null {
+  const { key, text, value } = field;
+  const figure = numberIn(value);
+  const yes = value === true || YES.test(text) || (figure !== null && figure > 0);
+  const no = value === false || value === null || NO.test(text) || figure === 0;
+  if (!yes && !no) return null;
+  const bad = BAD.test(key);
+  const good = !bad && GOOD.test(key);
+  if (!good && !bad) return null;
+  if (good && figure !== null && figure > 1) return null; // a count of good things says little
+  const holds = yes !== NEGATED.test(key);
+  const { good_yes, good_no, bad_yes, bad_no } = table.weights;
+  const odds = good ? (holds ? good_yes : good_no) : holds ? bad_yes : bad_no;
+  return { label: spoken(field), odds, authorised: good && holds, field };
+}
+
+/**
+ * Reads fields that no table names by how their keys are built, in small weights and up to a cap: detectors name
+ * things in many ways, but "in_scope: true" and "lateral_moves: 0" say alike what they mean.
+ * @param spokenFor paths that a sharper rule has weighed already
+ */
+export function weighPolarity(fields: Field[], spokenFor: Set<string>, to: Ledger): void {
+  const found = new Map<string, Leaning>();
+  for (const field of fields) {
+    if (
+      field.section === "thresholds" ||
+      spokenFor.has(field.path) ||
+      field.text.length > LONGEST ||
+      FOREIGN.test(field.key)
+    )
+      continue;
+    const leans = habit(field) ?? leaning(field);
+    if (leans && !found.has(field.key)) found.set(field.key, leans);
+  }
+  let [up, down] = [0, 0];
+  for (const { label, odds, authorised, field } of [...found.values()].sort(
+    (a, b) => Math.abs(b.odds) - Math.abs(a.odds),
+  )) {
+    const room = table.weights.cap - (odds > 0 ? up : down);
+    const granted = clamp(odds, -room, room);
+    if (odds > 0) up += granted;
+    else down -= granted;
+    to.weigh(label, granted, `${authorised ? "authorised:" : ""}field:${field.key}`, [
+      to.field(field.path, field.value),
+    ]);
+  }
+}
