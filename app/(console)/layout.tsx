@@ -6,13 +6,14 @@ import { ConsoleShell } from "@/components/shell/console-shell";
 import { Providers } from "@/components/shell/providers";
 import { readTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { env } from "@/lib/config/env";
+import { consoleContext } from "@/lib/services/context";
 import { shellState } from "./first-paint";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   await connection(); // drawn anew for every request: the port and the threats are known only then
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <Providers renderedAt={Date.now()}>
+    <Providers renderedAt={Date.now()} actorName={consoleContext().actor.name}>
       <HydrationBoundary state={await shellState()}>
         <ConsoleShell realtimePort={env().realtimePort} mode="rules" initialTheme={theme}>
           {children}

@@ -4,6 +4,7 @@ import { Announcer } from "@/components/live/announcer";
 import { ConnectionPill } from "@/components/live/connection-pill";
 import { LiveUpdates } from "@/components/live/live-updates";
 import { StaleBanner } from "@/components/live/stale-banner";
+import { NotificationBell } from "@/components/notifications/notification-bell";
 import { MODE_WORD } from "@/components/threat-words";
 import { TriggerButton } from "@/components/trigger/trigger-button";
 import { Toaster } from "@/components/ui/toaster";
@@ -50,6 +51,7 @@ export function ConsoleShell({ realtimePort, mode, initialTheme, children }: Pro
               </button>
             </Tooltip>
             <GeneratorPill />
+            <NotificationBell />
             <ThemeToggle theme={theme} onChange={setTheme} />
             <TriggerButton />
           </div>

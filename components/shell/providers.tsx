@@ -5,14 +5,19 @@ import { type ReactNode, useState } from "react";
 import { ClockProvider } from "@/components/ui/clock";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { createQueryClient } from "@/lib/query/client";
+import { ActorProvider } from "./actor";
 
-export function Providers({ renderedAt, children }: { renderedAt: number; children: ReactNode }) {
+type Props = { renderedAt: number; actorName: string; children: ReactNode };
+
+export function Providers({ renderedAt, actorName, children }: Props) {
   const [client] = useState(createQueryClient);
   return (
     <QueryClientProvider client={client}>
       <NuqsAdapter>
         <ClockProvider renderedAt={renderedAt}>
-          <TooltipProvider delayDuration={250}>{children}</TooltipProvider>
+          <ActorProvider name={actorName}>
+            <TooltipProvider delayDuration={250}>{children}</TooltipProvider>
+          </ActorProvider>
         </ClockProvider>
       </NuqsAdapter>
     </QueryClientProvider>

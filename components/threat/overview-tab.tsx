@@ -1,13 +1,14 @@
 "use client";
 import { EvidenceChips } from "@/components/evidence/evidence-chips";
+import { NotesPanel } from "@/components/notes/notes-panel";
 import { AGENT_WORD } from "@/components/threat-words";
 import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
 import { ownerOf } from "./evidence-lookup";
-import { NotesPanel } from "./notes-panel";
 import { OverviewSide, PlanPanel } from "./overview-side";
 import { SeverityParts } from "./severity-parts";
 import { useThreatPage } from "./threat-context";
+import { useThreatChange } from "./use-threat-change";
 import { WhyPanel } from "./why-panel";
 
 function SummaryPanel() {
@@ -65,6 +66,7 @@ function FindingsPanel() {
 /** One order for eyes and keys: on a narrow screen the plan follows the summary; on a wide one it stands beside it. */
 export function OverviewTab() {
   const { threat } = useThreatPage();
+  const { change, busy } = useThreatChange();
   return (
     <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(280px,350px)] lg:grid-rows-[auto_auto_1fr]">
       <SummaryPanel />
@@ -77,7 +79,11 @@ export function OverviewTab() {
         </Panel>
       </div>
       <OverviewSide className="lg:col-start-2 lg:row-span-2 lg:row-start-2" />
-      <NotesPanel />
+      <NotesPanel
+        notes={threat.notes}
+        busy={busy}
+        onAdd={async (note) => (await change({ note }, "Note added")) !== null}
+      />
     </div>
   );
 }

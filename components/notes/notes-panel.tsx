@@ -5,27 +5,31 @@ import { TextArea } from "@/components/ui/field";
 import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { useThreatPage } from "./threat-context";
-import { useThreatChange } from "./use-threat-change";
+import type { Note } from "@/lib/schema/threat-analysis";
 
 const MAX_NOTE = 2000;
 
-export function NotesPanel() {
-  const { threat } = useThreatPage();
+type Props = {
+  notes: Note[];
+  busy: boolean;
+  /** Answers whether it was kept. */
+  onAdd: (note: string) => Promise<boolean>;
+};
+
+export function NotesPanel({ notes, busy, onAdd }: Props) {
   const [text, setText] = useState("");
-  const { change, busy } = useThreatChange();
 
   async function add(event: FormEvent) {
     event.preventDefault();
     if (text.trim() === "") return;
-    if (await change({ note: text.trim() }, "Note added")) setText("");
+    if (await onAdd(text.trim())) setText("");
   }
 
   return (
-    <Panel title="Notes" hint={threat.notes.length === 0 ? "none yet" : String(threat.notes.length)}>
-      {threat.notes.length > 0 ? (
+    <Panel title="Notes" hint={notes.length === 0 ? "none yet" : String(notes.length)}>
+      {notes.length > 0 ? (
         <ul aria-label="Notes" className="mb-3 grid gap-2">
-          {threat.notes.map((note) => (
+          {notes.map((note) => (
             <li key={`${note.at} ${note.text}`} className="rounded-control border border-line bg-raised px-3 py-2">
               <p className="whitespace-pre-wrap">
                 <OutsideText>{note.text}</OutsideText>

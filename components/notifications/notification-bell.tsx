@@ -1,0 +1,75 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Bell } from "lucide-react";
+import { Popover } from "radix-ui";
+import { useState } from "react";
+import { workflowQueries } from "@/lib/query/workflows";
+import { NotificationList } from "./notification-list";
+import { markSeen, useSeenId } from "./seen";
+import { unreadOf } from "./unread";
+
+const MOST = 20;
+
+/** The card itself takes the focus: its first link is not what was asked for. */
+function focusWhole(event: Event) {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+}
+
+/** What was told to whom, with a count of what came since somebody looked in this browser. */
+export function NotificationBell() {
+  const [open, setOpen] = useState(false);
+  const { data, error, refetch } = useQuery(workflowQueries.notifications({ limit: MOST }));
+  const seen = useSeenId();
+  const [before, setBefore] = useState<number | null>(null);
+  const items = data?.items ?? [];
+  const unread = unreadOf(
+    items.map((one) => one.id),
+    seen,
+  );
+  const count = unread >= MOST ? `${MOST}+` : String(unread);
+
+  function change(next: boolean) {
+    setOpen(next);
+    if (next) setBefore(seen);
+    if (items[0]) markSeen(items[0].id); // when it closes too: more may have come meanwhile
+  }
+
+  return (
+    <Popover.Root open={open} onOpenChange={change}>
+      <Popover.Trigger
+        aria-label={unread > 0 ? `Notifications, ${count} unread` : "Notifications"}
+        title="Notifications"
+        className="relative grid size-8 shrink-0 cursor-pointer place-items-center rounded-control border border-line text-muted hover:border-faint hover:text-text data-[state=open]:border-accent data-[state=open]:text-text"
+      >
+        <Bell aria-hidden="true" size={15} />
+        {unread > 0 ? (
+          <span
+            aria-hidden="true"
+            className="absolute -top-1.5 -right-1.5 min-w-[17px] rounded-full bg-accent px-1 text-center font-semibold text-[10.5px] text-on-accent leading-[17px]"
+          >
+            {count}
+          </span>
+        ) : null}
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="end"
+          sideOffset={6}
+          collisionPadding={12}
+          aria-label="Notifications"
+          onOpenAutoFocus={focusWhole}
+          className="z-50 max-h-[min(70vh,var(--radix-popover-content-available-height))] w-[min(420px,calc(100vw-24px))] overflow-y-auto rounded-panel border border-line bg-panel text-[13px] text-text outline-none"
+        >
+          <NotificationList
+            items={data?.items}
+            error={error}
+            onRetry={() => void refetch()}
+            seen={before}
+            onLeave={() => change(false)}
+          />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

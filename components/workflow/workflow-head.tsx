@@ -1,0 +1,145 @@
+"use client";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { OutsideText } from "@/components/ui/outside-text";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { SeverityMark } from "@/components/ui/severity-mark";
+import { SlaCountdown } from "@/components/ui/sla-countdown";
+import type { Workflow } from "@/lib/schema/workflow";
+import { askedOf } from "./approval-card";
+import { useWorkflowChange } from "./use-workflow-change";
+import { useWorkflow } from "./workflow-context";
+import {
+  PRIORITY_MEANING,
+  PRIORITY_TONE,
+  RESOLVED_WORD,
+  VERDICT_SENTENCE,
+  VERDICT_TONE,
+  WORKFLOW_STATUS_WORD,
+} from "./workflow-words";
+
+const STATUS_TONE = {
+  awaiting_approval: "high",
+  failed: "critical",
+  completed: "ok",
+} as const;
+
+const toneOf = (status: Workflow["status"]) =>
+  status === "awaiting_approval" || status === "failed" || status === "completed" ? STATUS_TONE[status] : "accent";
+
+/** What became of it by a person's word, with the way back. */
+function ResolutionStrip() {
+  const { workflow } = useWorkflow();
+  const { change, busy } = useWorkflowChange();
+  if (!workflow.resolution) return null;
+  const { verdict, by, at, note } = workflow.resolution;
+  return (
+    <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-control border border-line bg-raised px-3 py-2">
+      <p className="min-w-0 flex-1">
+        <strong>Resolved: {RESOLVED_WORD[verdict]}</strong>{" "}
+        <span className="text-muted">
+          by <OutsideText>{by}</OutsideText>, <RelativeTime at={at} focusable />
+        </span>
+        {note ? (
+          <span className="block">
+            <OutsideText>{note}</OutsideText>
+          </span>
+        ) : null}
+      </p>
+      <Button size="small" busy={busy} onClick={() => void change({ resolution: null }, "Resolution taken back")}>
+        Take it back
+      </Button>
+    </div>
+  );
+}
+
+/** How sure, how urgent, by when. */
+function Standing() {
+  const { workflow } = useWorkflow();
+  const { verdict, confidence, priority, respond_by, resolution } = workflow;
+  return (
+    <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1">
+      <p>
+        {verdict ? (
+          <>
+            <strong className={VERDICT_TONE[verdict]}>{VERDICT_SENTENCE[verdict]}</strong>
+            {confidence === null ? null : <span className="text-muted"> · confidence {confidence.toFixed(2)}</span>}
+          </>
+        ) : (
+          <span className="text-muted">Not judged yet</span>
+        )}
+      </p>
+      {priority ? (
+        <p className="flex items-center gap-2">
+          <Chip tone={PRIORITY_TONE[priority]}>{priority}</Chip>
+          {respond_by && !resolution ? (
+            <>
+              <span className="text-muted">respond</span>
+              <SlaCountdown respondBy={respond_by} />
+            </>
+          ) : (
+            <span className="text-muted">{PRIORITY_MEANING[priority]}</span>
+          )}
+        </p>
+      ) : null}
+      {workflow.risk_score === null ? null : (
+        <p className="text-muted">
+          risk <span className="font-mono text-text">{workflow.risk_score.toFixed(1)}</span> of 10
+        </p>
+      )}
+    </div>
+  );
+}
+
+type Props = {
+  title: ReactNode;
+  actorName: string;
+  busy: boolean;
+  onTake: () => void;
+  onResolve: () => void;
+  onApprove: () => void;
+};
+
+/** `title` is the rule's name as the heading that its place asks for. */
+export function WorkflowHead({ title, actorName, busy, onTake, onResolve, onApprove }: Props) {
+  const { workflow } = useWorkflow();
+  const open = askedOf(workflow.response_result?.actions ?? []).filter((action) => action.status === "proposed");
+  return (
+    <div>
+      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+        <SeverityMark severity={workflow.severity} />
+        {workflow.ticket_id ? <span className="font-mono text-[12px]">{workflow.ticket_id}</span> : null}
+        <Chip tone={toneOf(workflow.status)}>{WORKFLOW_STATUS_WORD[workflow.status]}</Chip>
+        <span className="text-[12px] text-muted">
+          {workflow.assignee ? (
+            <>
+              taken by <OutsideText>{workflow.assignee}</OutsideText>
+            </>
+          ) : (
+            "nobody has taken it"
+          )}
+        </span>
+        {workflow.attempts > 1 ? (
+          <span className="text-[12px] text-muted">taken up {workflow.attempts} times</span>
+        ) : null}
+      </div>
+      {title}
+      <Standing />
+      <div className="mt-2.5 flex flex-wrap gap-2">
+        <Button shortcut="t" busy={busy} onClick={onTake}>
+          {workflow.assignee === actorName ? "Release" : workflow.assignee ? "Take over" : "Take"}
+        </Button>
+        <Button shortcut="r" onClick={onResolve}>
+          {workflow.resolution ? "Change verdict" : "Resolve"}
+        </Button>
+        {workflow.status === "awaiting_approval" && open.length > 0 ? (
+          <Button variant="primary" shortcut="a" onClick={onApprove}>
+            Approve…
+          </Button>
+        ) : null}
+      </div>
+      <ResolutionStrip />
+    </div>
+  );
+}
