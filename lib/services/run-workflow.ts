@@ -15,6 +15,7 @@ import { StaleLease } from "@/lib/store/lease";
 import { conclude, progressOf } from "@/lib/store/workflow-progress";
 import { workflowStore } from "@/lib/store/workflows";
 import type { Checkpoints } from "./checkpoints";
+import { lightProgress } from "./light-progress";
 
 export type RunnerParts = {
   db: Database;
@@ -43,26 +44,20 @@ export function workflowRunner({ db, clock, sources, judges, queue, checkpoints,
     const held = { workflowId: workflow_id, leaseToken: lease, clock };
     const found = await workflows.findCase(workflow_id);
     if (!found) return "stale";
-    const { decisions, status: _, attempts: __, ...item } = found;
-    const moved = progressOf(db, held);
-    const progress = {
-      ...moved,
-      async finish(...result: Parameters<typeof moved.finish>) {
-        await moved.finish(...result);
-        nudge.send();
-      },
-    };
+    const { decisions, status, attempts: _, ...item } = found;
+    const untouched = status === "new" && tries === 1;
+    const progress = lightProgress(progressOf(db, held), { untouched, onMove: nudge.send });
     const effects = effectsOf(db, held);
     const run = { item, judges, deps, progress, effects, triesBefore: (tries - 1) * TRIES, seen: {} };
     try {
-      const { status, ended } = await runGraph(house, run, { decisions, ...(control ? { control } : {}) });
-      const summary = await conclude(db, held, { status });
+      const outcome = await runGraph(house, run, { decisions, ...(control ? { control } : {}) });
+      const summary = await conclude(db, held, { status: outcome.status });
       nudge.send();
-      if (status !== "awaiting_approval") {
+      if (outcome.status !== "awaiting_approval") {
         checkpoints.forget([workflow_id]);
-        tell(summary, Object.keys(ended));
+        tell(summary, Object.keys(outcome.ended));
       }
-      return status;
+      return outcome.status;
     } catch (error) {
       if (error instanceof StaleLease) return "stale";
       if (!(error instanceof GraphDrained)) throw error;
