@@ -8,7 +8,16 @@ import { FactsIndex } from "./facts-index";
 
 type Facts = ConstructorParameters<typeof FactsIndex>[0];
 const index = (facts: Partial<Facts> = {}) =>
-  new FactsIndex({ customers: [], infraEvents: [], intel: [], advisories: [], networks: [], ...facts });
+  new FactsIndex({
+    customers: [],
+    infraEvents: [],
+    intel: [],
+    advisories: [],
+    networks: [],
+    assets: [],
+    knownGood: [],
+    ...facts,
+  });
 const at = (hours: number) => new Date(Date.parse(NOW) + hours * 3_600_000).toISOString();
 const nothing = { addresses: [], domains: [], hashes: [], user_agent: null };
 

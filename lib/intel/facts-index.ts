@@ -1,10 +1,14 @@
+import type { AlertSources, KnownGoodMatch, KnownGoodQuestion } from "@/agents/alert-ports";
 import { remember } from "@/agents/features/remember";
 import type { IntelMatch, IntelQuestion } from "@/agents/ports";
+import type { Asset, KnownGood } from "@/lib/schema/asset";
 import type { CustomerPolicy } from "@/lib/schema/customer";
 import type { InfraEvent } from "@/lib/schema/infra-event";
 import type { AddressFacts, Advisory, IntelIndicator, NetworkRange } from "@/lib/schema/intel";
 import type { Facts } from "@/lib/store/facts";
 import { countryOf, ownerOf } from "./address-databases";
+import { AssetIndex } from "./asset-index";
+import { knownGoodOf } from "./known-good-index";
 import { PrefixTable } from "./prefix-table";
 
 export const nameKey = (name: string) => name.normalize("NFKC").trim().toLowerCase();
@@ -18,12 +22,16 @@ export class FactsIndex {
   readonly #addresses = new PrefixTable<IntelIndicator>();
   readonly #values = new Map<string, IntelIndicator[]>(); // "domain:x", "hash:x"
   readonly #userAgents: IntelIndicator[] = [];
+  readonly #assets: AssetIndex;
+  readonly #knownGood: KnownGood[];
 
   constructor(facts: Facts) {
     for (const policy of facts.customers)
       for (const name of [policy.name, ...policy.aliases]) this.#customers.set(nameKey(name), policy);
     this.#events = facts.infraEvents;
     this.#advisories = facts.advisories;
+    this.#assets = new AssetIndex(facts.assets);
+    this.#knownGood = facts.knownGood;
     for (const range of facts.networks) this.#networks.add(range.cidr, range);
     for (const indicator of facts.intel) this.#addIndicator(indicator);
   }
@@ -40,6 +48,19 @@ export class FactsIndex {
   }
 
   policyOf = (name: string): CustomerPolicy | null => this.#customers.get(nameKey(name)) ?? null;
+
+  /** Whether what is filed under a customer's name, or under nobody's, is this customer's, by alias too. */
+  #isCustomers(customerName: string): (name: string | null) => boolean {
+    const keyOf = (name: string) => nameKey(this.policyOf(name)?.name ?? name);
+    const key = keyOf(customerName);
+    return (name) => name === null || keyOf(name) === key;
+  }
+
+  assetsOf = ({ customer_name, names }: Parameters<AlertSources["assetsOf"]>[0]): Asset[] =>
+    this.#assets.find(names, this.#isCustomers(customer_name));
+
+  knownGood = (question: KnownGoodQuestion): KnownGoodMatch[] =>
+    knownGoodOf(this.#knownGood, question, this.#isCustomers(question.customer_name));
 
   eventsOf(customerName: string, from: string, to: string): InfraEvent[] {
     const policy = this.policyOf(customerName);

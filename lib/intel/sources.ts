@@ -1,4 +1,6 @@
+import type { AlertSources } from "@/agents/alert-ports";
 import type { PastThreat, Sources } from "@/agents/ports";
+import type { AlertHistoryStore } from "@/lib/store/alert-history";
 import type { FactsStore } from "@/lib/store/facts";
 import type { HistoryStore } from "@/lib/store/history";
 import { crawlerClaim } from "./crawlers";
@@ -25,20 +27,35 @@ function snapshot<T>(load: () => Promise<T>): (revision: number) => Promise<T> {
   };
 }
 
+type Stores = { facts: FactsStore; history: HistoryStore; extra?: PastThreat[] };
+
 /**
- * The agents' view of the world: an in-process snapshot, rebuilt when the store's revisions move.
+ * The threat agents' view of the world: an in-process snapshot, rebuilt when the store's revisions move.
  * The questions of one turn of the event loop share one look at the revisions (a cheap query), so that a resolution made
  * a moment ago by any process already counts.
  */
-export function createSources(deps: { facts: FactsStore; history: HistoryStore; extra?: PastThreat[] }): Sources {
-  const { facts, history, extra = [] } = deps;
+export const createSources = (deps: Stores): Sources => answersOf(deps, worldOf(deps));
+
+/** The same for the alert agents, who also ask for assets, known good and other alerts. Alerts are read from the store at each question. */
+export function createAlertSources({ alerts, ...deps }: Stores & { alerts: AlertHistoryStore }): AlertSources {
+  const now = worldOf(deps);
+  return {
+    ...answersOf(deps, now),
+    alertState: (question) => alerts.alertState(question),
+    alertsNear: (question) => alerts.alertsNear(question),
+    assetsOf: (question) => now().facts.then((known) => known.assetsOf(question)),
+    knownGood: (question) => now().facts.then((known) => known.knownGood(question)),
+  };
+}
+
+function worldOf({ facts, history, extra = [] }: Stores): () => World {
   const factsAt = snapshot(async () => new FactsIndex(await facts.load()));
   const historyAt = snapshot(
     async () => new HistoryIndex([...extra, ...(await history.resolvedSince(EVER, MOST_HISTORY))]),
   );
   let world: World | null = null;
 
-  function now(): World {
+  return () => {
     if (!world) {
       const revisions = facts.revisions();
       world = {
@@ -51,8 +68,10 @@ export function createSources(deps: { facts: FactsStore; history: HistoryStore; 
       });
     }
     return world;
-  }
+  };
+}
 
+function answersOf({ history }: Stores, now: () => World): Sources {
   return {
     policyOf: (name) => now().facts.then((known) => known.policyOf(name)),
     history: (question) => now().history.then((known) => known.ask(question)),

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Clock, Sources } from "@/agents/ports";
+import type { AlertSources } from "@/agents/alert-ports";
+import type { Clock } from "@/agents/ports";
 import { env } from "@/lib/config/env";
-import { createSources } from "@/lib/intel/sources";
+import { createAlertSources } from "@/lib/intel/sources";
 import { embeddedQueue } from "@/lib/queue/embedded";
 import type { WorkflowQueue } from "@/lib/queue/queue";
 import { createNudge, type Nudge } from "@/lib/realtime/nudge";
@@ -37,7 +38,7 @@ export type House = {
   evaluations: EvaluationStore;
   alertHistory: AlertHistoryStore;
   queue: WorkflowQueue;
-  sources: Sources;
+  sources: AlertSources;
   clock: Clock;
   random(): number; // [0, 1)
   newId(): string;
@@ -54,6 +55,7 @@ export function buildHouse(
   const clock = parts.clock ?? systemClock;
   const facts = factsStore(db);
   const history = historyStore(db);
+  const alertHistory = alertHistoryStore(db);
   return {
     db,
     threats: threatStore(db),
@@ -68,9 +70,9 @@ export function buildHouse(
     tickets: ticketStore(db),
     notifications: notificationStore(db),
     evaluations: evaluationStore(db),
-    alertHistory: alertHistoryStore(db),
+    alertHistory,
     queue: parts.queue ?? embeddedQueue(db, clock),
-    sources: createSources({ facts, history }),
+    sources: createAlertSources({ facts, history, alerts: alertHistory }),
     clock,
     random: parts.random ?? Math.random,
     newId: parts.newId ?? randomUUID,

@@ -11,6 +11,14 @@ export function loadFacts(now: Date, demo: boolean): Facts {
   return {
     customers: kept(installationData("customers")),
     networks: demo ? installationData("networks") : [], // stand-ins on documentation ranges
+    assets: kept(installationData("assets")),
+    knownGood: kept(installationData("known_good")).map(({ window, ...entry }) => ({
+      ...entry,
+      window:
+        window && "from_hours_ago" in window
+          ? { from: ago(window.from_hours_ago, HOUR_MS), to: ago(window.to_hours_ago, HOUR_MS) }
+          : window,
+    })),
     infraEvents: kept(installationData("infra_events")).map(({ started_hours_ago, ended_hours_ago, ...event }) => ({
       ...event,
       started_at: ago(started_hours_ago, HOUR_MS),

@@ -1,4 +1,4 @@
-import type { PastThreat } from "@/agents/ports";
+import type { PastThreat, Sources } from "@/agents/ports";
 import { coordinate } from "@/agents/threat/coordinator";
 import { createSources } from "@/lib/intel/sources";
 import type { ResolutionPreview, ResolutionPreviewRequest } from "@/lib/schema/threat-change";
@@ -25,7 +25,7 @@ export async function previewResolution(
     resolved_at: at,
   };
   const next = { ...threat.signal, id: newId(), detected_at: at };
-  const score = async (from: typeof sources) => {
+  const score = async (from: Sources) => {
     const { false_positive_score } = await coordinate(next, { sources: from, clock, received_at: at });
     return { score: false_positive_score.score, recommendation: false_positive_score.recommendation };
   };
