@@ -30,7 +30,7 @@ const hostileText = fc.oneof(
   fc.constantFrom("", " ", "x".repeat(2001), "é".repeat(70_000)),
 );
 /** The same without what is refused, so that a good part is stored. */
-const storableText = fc.oneof(
+export const storableText = fc.oneof(
   fc.constantFrom(...MARKUP),
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 150 }),
 );
@@ -40,7 +40,7 @@ const hostileNumber = fc.oneof(
   fc.integer(),
   fc.constantFrom(0, -0, -1, 1e308, -1e308, Number.MAX_SAFE_INTEGER, 2 ** 53 + 2, 5e-324),
 );
-const hostileKey = fc.oneof(
+export const hostileKey = fc.oneof(
   fc.constantFrom(
     "__proto__",
     "constructor",
@@ -55,7 +55,7 @@ const hostileKey = fc.oneof(
   ),
   fc.string({ maxLength: 20 }),
 );
-const hostileValue: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
+export const hostileValue: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4, depthSize: "small" },
     fc.constantFrom(null, true, false, [], {}),
@@ -67,7 +67,7 @@ const hostileValue: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) 
 })).value;
 
 /** Own keys, also `__proto__`, as JSON.parse makes them. */
-function asObject(entries: [string, unknown][]): Record<string, unknown> {
+export function asObject(entries: [string, unknown][]): Record<string, unknown> {
   const object: Record<string, unknown> = {};
   for (const [key, value] of entries)
     Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
