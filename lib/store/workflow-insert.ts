@@ -14,7 +14,20 @@ export type NewWorkflow = {
   alertHash: string;
   keys: WorkflowKeys;
   warnings: string[];
-  past?: { resolution: Resolution; verdict: AlertVerdict | null; priority: Priority | null };
+  past?: Past;
+};
+
+export type Past = {
+  resolution: Resolution;
+  verdict: AlertVerdict | null;
+  priority: Priority | null;
+  judged?: {
+    confidence: number;
+    risk: number | null;
+    investigated: boolean;
+    respond_by: string | null;
+    took_ms: number;
+  };
 };
 
 /** `at`: when they were received; `batchId`: the call to /api/alerts/batch. */
@@ -29,6 +42,7 @@ export type Intake = {
 function columnsOf({ id, alert, alertHash, keys, warnings, past }: NewWorkflow, intake: Intake) {
   const resolution = past?.resolution;
   const at = intake.at;
+  const judged = past?.judged;
   return {
     id,
     batchId: intake.batchId,
@@ -53,12 +67,18 @@ function columnsOf({ id, alert, alertHash, keys, warnings, past }: NewWorkflow, 
     status: past ? "completed" : "new",
     verdict: past?.verdict ?? null,
     priority: past?.priority ?? null,
+    confidence: judged?.confidence ?? null,
+    riskScore: judged?.risk ?? null,
+    requiresInvestigation: judged?.investigated ?? null,
+    respondBy: judged?.respond_by ?? null,
+    startedAt: judged ? at : null,
+    processingMs: judged?.took_ms ?? null,
     resolution: resolution?.verdict ?? null,
     resolutionNote: resolution?.note ?? null,
     resolvedBy: resolution?.by ?? null,
     resolvedAt: resolution?.at ?? null,
     openActions: 0,
-    attempts: 0,
+    attempts: judged ? 1 : 0,
     errors: "[]",
     warnings: JSON.stringify(warnings),
     decisions: "{}",

@@ -1,3 +1,4 @@
+import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { SYSTEM } from "@/lib/auth/actor";
@@ -45,18 +46,17 @@ describe("taking in alerts", () => {
     expect([await rows("audit"), await rows("queue_items"), await rows("workflow_entities")]).toEqual([1, 1, 3]);
   });
 
-  it("takes a thousand in one call, numbered in order, in well under half a second", async () => {
+  it("takes a thousand in one call, numbered in order, in well under a second", async () => {
     const items = Array.from({ length: 1000 }, (_, i) => aNewWorkflow(anAlert({ assets: { host: `web-${i % 50}` } })));
     await addOne();
     const from = performance.now();
     const added = await workflows.add(items, anIntake());
     const took = performance.now() - from;
-    console.log("1000 in", took);
     expect(added.map((one) => one.workflow_id)).toEqual(items.map((item) => item.id));
     expect((await events()).map((event) => event.seq)).toEqual(Array.from({ length: 1001 }, (_, i) => i + 1));
     const cases = await Promise.all([items[0], items[999]].map((item) => workflows.findCase(item?.id ?? "")));
     expect(cases.map((item) => item?.intake_seq)).toEqual([1001, 1001]);
-    expect(took).toBeLessThan(800); // on a busy machine
+    expect(took).toBeLessThan(800); // 60 ms alone; others may use the machine
   });
 
   it("answers the stored workflow for the same content, and a conflict for another", async () => {
@@ -93,5 +93,58 @@ describe("a person's change", () => {
     expect((await workflows.findById(id))?.assignee).toBe("kim");
     expect((await events()).length).toBe(2);
     expect(await rows("audit")).toBe(2);
+  });
+});
+
+describe("a database that cannot take it", () => {
+  const counts = () =>
+    Promise.all(
+      ["workflows", "outbox", "audit", "queue_items", "workflow_tags", "rollups"].map((table) => rows(table)),
+    );
+  const batch = () =>
+    Array.from({ length: 300 }, () => aNewWorkflow(anAlert({ raw_data: { text: "x".repeat(4000) } })));
+
+  it("stores no part of a batch when it is full", async () => {
+    await addOne();
+    const before = await counts();
+    const [pages] = await test.db.read(z.object({ page_count: z.coerce.number() }), "PRAGMA page_count");
+    await test.db.read(z.unknown(), `PRAGMA max_page_count = ${(pages?.page_count ?? 0) + 20}`);
+    await expect(workflows.add(batch(), anIntake())).rejects.toMatchObject({ code: "unavailable" });
+    expect(await counts()).toEqual(before);
+    await test.db.read(z.unknown(), "PRAGMA max_page_count = 1000000");
+    expect((await workflows.add(batch(), anIntake())).every((one) => one.outcome === "added")).toBe(true);
+  });
+
+  it("is unavailable while another holds the lock, with nothing stored and no transaction left open", async () => {
+    const id = await addOne();
+    const before = await counts();
+    const other = new Sqlite(test.file);
+    other.exec("BEGIN IMMEDIATE");
+    const state = await workflows.findState(id);
+    if (!state) throw new Error("not stored");
+    const tries = [workflows.add(batch(), anIntake()), workflows.update(state, { assignee: "kim" }, change())];
+    for (const one of await Promise.allSettled(tries)) {
+      expect(one).toMatchObject({ status: "rejected", reason: { code: "unavailable" } });
+    }
+    expect(await counts()).toEqual(before);
+    other.exec("ROLLBACK");
+    other.close();
+    await workflows.update(state, { assignee: "kim" }, change());
+    expect((await workflows.findById(id))?.assignee).toBe("kim");
+  });
+});
+
+describe("clearing", () => {
+  it("forgets alerts whole, keeps threats' counts and the audit, and begins a new stream", async () => {
+    await workflows.add([aNewWorkflow(), aNewWorkflow()], anIntake());
+    await test.db.run(`INSERT INTO rollups VALUES ('total', 'all', '', 7, 0)`);
+    const cleared = await workflows.clear({ actor: SYSTEM, requestId: "r", at: new Date().toISOString() });
+    expect(cleared).toBe(2);
+    const tables = ["workflows", "workflow_tags", "workflow_entities", "workflow_search", "queue_items", "outbox"];
+    expect(await Promise.all(tables.map(rows))).toEqual([0, 0, 0, 0, 0, 0]);
+    expect([await rows("rollups"), await rows("audit")]).toEqual([1, 3]);
+    expect((await test.db.read(Count, "SELECT count(*) AS n FROM settings WHERE name = 'stream'"))[0]?.n).toBe(1);
+    const id = await addOne();
+    expect((await workflows.findById(id))?.seq).toBe(3); // numbers are never used twice
   });
 });
