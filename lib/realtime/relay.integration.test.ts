@@ -5,6 +5,8 @@ import { storeFeed } from "@/lib/realtime/store-feed";
 import { ThreatRows } from "@/lib/realtime/testing/threat-rows";
 import type { InitialBatch } from "@/lib/schema/realtime";
 import { type Database, openDatabase } from "@/lib/store/client";
+import { aNewWorkflow, anAlert, anIntake } from "@/lib/store/testing/a-workflow";
+import { workflowStore } from "@/lib/store/workflows";
 
 const COUNTS = { total: 0, last_24h: 0, open_critical: 0, requires_review: 0, sla_at_risk: 0 };
 const SLOW_POLL = 60_000;
@@ -207,5 +209,50 @@ describe("the relay", () => {
     const other = new Recorder();
     await relay.join(other, null);
     expect(recorder.seqs).toEqual([]);
+  });
+});
+
+describe("workflows", () => {
+  it("are told among threats, at intake and at every change, in one order", async () => {
+    const workflows = workflowStore(db);
+    const recorder = new Recorder();
+    await relay.join(recorder, null);
+    rows.add();
+    const [added] = await workflows.add([aNewWorkflow(anAlert()), aNewWorkflow(anAlert())], anIntake());
+    const state = await workflows.findState(added?.workflow_id ?? "");
+    if (!state) throw new Error("The workflow is gone");
+    const { actor, requestId, at } = anIntake();
+    await workflows.update(
+      state,
+      { assignee: "Ana" },
+      { actor, requestId, at, action: "workflow.changed", detail: {} },
+    );
+    rows.add();
+    relay.nudge();
+    await expect.poll(() => recorder.seqs).toEqual([1, 2, 3, 4, 5]);
+    expect(recorder.messages.map(({ name }) => name)).toEqual([
+      "new_threat",
+      ...Array(3).fill("workflow_updated"),
+      "new_threat",
+    ]);
+    expect(recorder.messages[3]).toMatchObject({
+      data: { seq: 4, workflow: { workflow_id: state.id, seq: 2, version: 2, assignee: "Ana", status: "new" } },
+    });
+    const late = new Recorder();
+    await relay.join(late, { stream_id: "stream-a", last_seq: 2 });
+    expect(late.seqs).toEqual([3, 4, 5]);
+  });
+
+  it("that are cleared begin a new stream, since no event could tell each of them gone", async () => {
+    const workflows = workflowStore(db);
+    await workflows.add([aNewWorkflow(anAlert())], anIntake());
+    const recorder = new Recorder();
+    await relay.join(recorder, null);
+    await workflows.clear(anIntake());
+    relay.nudge();
+    await expect.poll(() => recorder.batches).toHaveLength(2);
+    rows.add();
+    relay.nudge();
+    await expect.poll(() => recorder.messages.map(({ name }) => name)).toEqual(["new_threat"]);
   });
 });

@@ -109,7 +109,7 @@ export const EvaluationRequest = z
       "truth",
       truth.map((label) => label.alert_id),
     );
-    if (![...labelled].some((id) => known.has(id))) {
+    if (labelled.size > 0 && ![...labelled].some((id) => known.has(id))) {
       ctx.addIssue({ code: "custom", path: ["truth"], message: "must label at least one of the alerts" });
     }
   })
