@@ -10,6 +10,7 @@ export type Behaviour = {
   technique: string | null;
   group: string;
   harm: number;
+  wrong?: boolean; // speaks for a mistaken detector rather than for permission
   path: string;
   value: string;
 };

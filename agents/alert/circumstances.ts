@@ -13,6 +13,7 @@ export type Circumstance = {
 };
 
 const COMPILED = table.map(({ keys, values, ...rest }) => ({
+  counts: false,
   ...rest,
   keys: new RegExp(`^(?:${keys})$`),
   values: new RegExp(values),
@@ -28,8 +29,9 @@ export function circumstancesIn(fields: Field[]): Circumstance[] {
   const found = new Map<string, Circumstance>();
   for (const field of fields) {
     if (field.section === "thresholds" || field.text.length > LONGEST || FOREIGN.test(field.key)) continue;
-    for (const { keys, values, ...circumstance } of COMPILED) {
-      if (found.has(circumstance.id)) continue;
+    const isCount = field.section === "stats" && typeof field.value === "number"; // "approved: 1" counts, it does not approve
+    for (const { keys, values, counts, ...circumstance } of COMPILED) {
+      if (found.has(circumstance.id) || (isCount && !counts)) continue;
       if ((keys.test(field.key) || keys.test(field.long)) && values.test(field.text)) {
         found.set(circumstance.id, { ...circumstance, path: field.path, value: field.value });
       }

@@ -11,6 +11,7 @@ const PAST = new RegExp(table.past);
 const NO_ACTS = new RegExp(table.not_a_count_of_acts);
 const YES = new RegExp(table.yes);
 const NO = new RegExp(table.no);
+const CONSEQUENCES = new RegExp(table.consequences);
 const NEGATED = /(^|_)(not|no|non|un|without|never|lacks?|missing)_/;
 const LONGEST = 60;
 
@@ -38,10 +39,13 @@ function leaning(field: Field): Leaning | null {
   const yes = value === true || YES.test(text) || (figure !== null && figure > 0);
   const no = value === false || value === null || NO.test(text) || figure === 0;
   if (!yes && !no) return null;
+  if (figure === 0 && CONSEQUENCES.test(key) && !GOOD.test(key) && !PAST.test(key)) {
+    return { label: `Nothing came of it (${spoken(field)})`, odds: table.weights.consequence_none, authorised: false, field };
+  }
   const bad = BAD.test(key);
   const good = !bad && GOOD.test(key);
   if (!good && !bad) return null;
-  if (good && figure !== null && figure > 1) return null; // a count of good things says little
+  if (good && figure !== null && (figure > 1 || field.section === "stats")) return null; // a count of good things says little
   const holds = yes !== NEGATED.test(key);
   const { good_yes, good_no, bad_yes, bad_no } = table.weights;
   const odds = good ? (holds ? good_yes : good_no) : holds ? bad_yes : bad_no;

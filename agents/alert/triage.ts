@@ -26,7 +26,7 @@ function weighBehaviours({ behaviours }: AlertFeatures, to: Ledger): void {
     to.weigh(
       behaviour.label,
       odds,
-      behaviour.log_odds < 0 ? `authorised:${behaviour.group}` : `did:${behaviour.group}`,
+      behaviour.log_odds < 0 && !behaviour.wrong ? `authorised:${behaviour.group}` : `did:${behaviour.group}`,
       [to.field(behaviour.path, behaviour.value)],
     );
   }
