@@ -20,9 +20,10 @@ try {
   } else {
     const started = performance.now();
     await clearHalfSeeded();
-    const onProgress = (done: number, total: number) => console.log(`${done} of ${total} threats of the last 30 days`);
-    const threats = await seedDemo(house, { demo: env().demoData, onProgress });
-    console.log(`${threats} threats in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    const onProgress = (done: number, total: number, of: string) =>
+      console.log(`${done} of ${total} ${of} of the last 30 days`);
+    const { threats, alerts } = await seedDemo(house, { demo: env().demoData, onProgress });
+    console.log(`${threats} threats and ${alerts} alerts in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
 } finally {
   await house.db.close();

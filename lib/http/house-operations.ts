@@ -70,7 +70,7 @@ export const resetDemoOperation = operation({
   tag: "Demo",
   summary: "Put the demo data back, dated from now",
   permission: "threats:write",
-  answer: z.object({ threats: z.int().min(0) }).meta({ id: "DemoReset" }),
+  answer: z.object({ threats: z.int().min(0), alerts: z.int().min(0) }).meta({ id: "DemoReset" }),
   errors: ["conflict", "unavailable"],
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
+import { AlertInput } from "@/lib/schema/alert";
 import { Asset, KnownGood } from "@/lib/schema/asset";
 import { CustomerPolicy } from "@/lib/schema/customer";
 import { InfraEvent } from "@/lib/schema/infra-event";
@@ -32,6 +33,35 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
+/** When an alert of the past happened: so long ago, or on a day at a time that a known window covers (UTC, ISO weekday). */
+const PastMoment = z.union([
+  z.object({ hours_ago: z.number().min(0) }),
+  z.object({ days_ago: z.int().min(1), utc: z.string().regex(/^\d{2}:\d{2}$/) }),
+  z.object({ weeks_ago: z.int().min(1), weekday: z.int().min(1).max(7), utc: z.string().regex(/^\d{2}:\d{2}$/) }),
+]);
+export type PastMoment = z.infer<typeof PastMoment>;
+
+const { shape } = AlertInput;
+const { rule_name, severity, source, category, tactics, techniques, time_window_minutes, thresholds } = shape;
+const { alert_id, customer_name, description, assets, evidence_sample, evidence_stats } = shape;
+
+/** Alerts of the past and how people closed them; what their rule says of each stands once. */
+const ResolvedAlerts = z.object({
+  rules: z.record(
+    z.string(),
+    z.object({ rule_name, severity, source, category, tactics, techniques, time_window_minutes, thresholds }),
+  ),
+  alerts: z.array(
+    z.object({
+      at: PastMoment,
+      rule: z.string(),
+      ...{ alert_id, customer_name, description, assets, evidence_sample, evidence_stats },
+      resolution: HistoryEntry.shape.resolution,
+    }),
+  ),
+});
+export type ResolvedAlerts = z.infer<typeof ResolvedAlerts>;
+
 const KnownGoodWindow = KnownGood.shape.window.unwrap().options[1];
 const OnceAgo = z.object({ from_hours_ago: ago, to_hours_ago: ago });
 
@@ -42,6 +72,7 @@ const FILES = {
   generator: z.array(SignalTemplate).min(1),
   history: z.array(HistoryEntry),
   assets: z.array(Asset),
+  resolved_alerts: ResolvedAlerts,
   known_good: z.array(KnownGood.extend({ window: z.union([OnceAgo, KnownGoodWindow]).nullable() })),
   infra_events: z.array(
     InfraEvent.omit({ started_at: true, ended_at: true }).extend({

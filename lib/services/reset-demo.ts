@@ -4,19 +4,21 @@ import { clearThreats } from "@/lib/store/installation";
 import type { Context } from "./context";
 import { seedDemo } from "./seed-demo";
 
-const shared = globalThis as { __socReset?: Promise<{ threats: number }> };
+type Seeded = { threats: number; alerts: number };
 
-async function reset({ house, actor, requestId }: Context): Promise<{ threats: number }> {
+const shared = globalThis as { __socReset?: Promise<Seeded> };
+
+async function reset({ house, actor, requestId }: Context): Promise<Seeded> {
   const at = house.clock.now().toISOString();
   await clearThreats(house.db, { actor: actor.name, requestId, at, streamId: house.newId() });
   house.threats.forget();
-  const threats = await seedDemo(house, { demo: true });
+  const seeded = await seedDemo(house, { demo: true });
   house.nudge.send();
-  return { threats };
+  return seeded;
 }
 
-/** Forgets every threat and seeds the demo anew, dated from now. Asked twice at once, it is done once. @throws conflict without demo data */
-export async function resetDemo(ctx: Context): Promise<{ threats: number }> {
+/** Forgets every threat and alert and seeds the demo anew, dated from now. Asked twice at once, it is done once. @throws conflict without demo data */
+export async function resetDemo(ctx: Context): Promise<Seeded> {
   if (!env().demoData) throw new AppError("conflict", "There is no demo to reset: DEMO_DATA is off.");
   shared.__socReset ??= reset(ctx).finally(() => {
     delete shared.__socReset;

@@ -10,6 +10,7 @@ import { fillTemplate } from "./fill-template";
 import type { House } from "./house";
 import { type HistoryEntry, installationData } from "./installation-data";
 import { loadFacts } from "./load-facts";
+import { seedAlerts } from "./seed-alerts";
 import { turnOfOthers } from "./turn-of-others";
 
 const REFRESH_EVERY = 25; // the historian's index is rebuilt after so many: after each it would cost seconds
@@ -41,14 +42,16 @@ async function seedOne(house: House, entry: HistoryEntry, sources: Sources, now:
   });
 }
 
+type Progress = (done: number, total: number, of: "threats" | "alerts") => void;
+
 /**
  * Loads the installation's facts, and the demo's history in order of its events, dated back from now.
- * @returns how many threats of the past it stored
+ * @returns how many threats and alerts of the past it stored
  */
 export async function seedDemo(
   house: House,
-  options: { demo: boolean; onProgress?: (done: number, total: number) => void },
-): Promise<number> {
+  options: { demo: boolean; onProgress?: Progress },
+): Promise<{ threats: number; alerts: number }> {
   const now = house.clock.now();
   await replaceFacts(house.db, loadFacts(now, options.demo));
   const entries = options.demo ? [...installationData("history")] : [];
@@ -60,10 +63,13 @@ export async function seedDemo(
     await seedOne(house, entry, sources, now);
     done += 1;
     if (done % REFRESH_EVERY === 0 || done === entries.length) {
-      options.onProgress?.(done, entries.length);
+      options.onProgress?.(done, entries.length, "threats");
       await turnOfOthers();
     }
   }
+  const alerts = options.demo
+    ? await seedAlerts(house, now, (at, total) => options.onProgress?.(at, total, "alerts"))
+    : 0;
   await house.settings.markSeeded(now.toISOString());
-  return done;
+  return { threats: done, alerts };
 }

@@ -171,7 +171,8 @@ describe("changing many", () => {
 
 it("seeds thirty days of judged history, in order of their events, and counts them", async () => {
   const progress: number[] = [];
-  const threats = await seedDemo(ctx.house, { demo: true, onProgress: (done) => progress.push(done) });
+  const onProgress = (done: number, _: number, of: string) => of === "threats" && progress.push(done);
+  const { threats } = await seedDemo(ctx.house, { demo: true, onProgress });
   expect(threats).toBeGreaterThanOrEqual(250);
   expect(progress.at(-1)).toBe(threats);
   const analytics = Analytics.parse(await getAnalytics(ctx));
