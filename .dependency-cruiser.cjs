@@ -90,7 +90,7 @@ module.exports = {
     {
       name: "entry-points-are-the-top",
       severity: "error",
-      from: { path: "^(app|components|agents|lib)/", pathNot: `${TEST}|^lib/realtime/sidecar` },
+      from: { path: "^(app|components|agents|lib)/", pathNot: `${TEST}|^lib/realtime/sidecar|^lib/worker/` },
       to: { path: "^(scripts|prisma|e2e|instrumentation\\.ts|lib/worker/|lib/realtime/sidecar)" },
     },
     {

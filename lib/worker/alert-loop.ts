@@ -9,7 +9,8 @@ const HEARTBEAT_MS = 10_000; // a third of a lease
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 5 * 60_000;
 
-export type RunClaim = (claim: Claim, control: RunControl) => Promise<"ended" | "released" | "stale">;
+/** Ends when the claim is no longer in its hands; throws when the workflow could not go on. */
+export type RunClaim = (claim: Claim, control: RunControl) => Promise<unknown>;
 
 /** How long a workflow waits that could not go on: doubling, and never more than five minutes. */
 export const delayAfter = (tries: number): number =>

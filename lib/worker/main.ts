@@ -1,38 +1,33 @@
+import { env } from "@/lib/config/env";
 import { log } from "@/lib/log";
-import { house } from "@/lib/services/house";
 import { housekeep } from "@/lib/services/housekeep";
+import { openWorker } from "@/lib/services/open-worker";
+import { sweepThreads } from "@/lib/services/sweep-threads";
+import { alertLoop } from "./alert-loop";
+import { upkeep } from "./upkeep";
 
-// The worker keeps the store small; the alert workflows will run here too, away from the web process.
-const FIRST_AFTER_MS = 5_000;
-const EVERY_MS = 60_000;
+// The worker runs the alert workflows and keeps the store small, away from the web process.
+const PATIENCE_MS = 1_500; // the supervisor's is four seconds
 
-let timer = setTimeout(round, FIRST_AFTER_MS);
+const worker = openWorker();
+const { house, checkpoints } = worker;
+const { alertConcurrency } = env();
+
+const loop = alertLoop(house.queue, worker.runWorkflow, alertConcurrency);
+const keeping = upkeep(async () => ({
+  ...(await housekeep(house)),
+  threads: await sweepThreads(house.db, checkpoints),
+}));
+
 let ending = false;
-let current: Promise<void> = Promise.resolve();
-
-function round(): void {
-  current = keepHouse().then(() => {
-    if (!ending) timer = setTimeout(round, EVERY_MS);
-  });
-}
-
-async function keepHouse(): Promise<void> {
-  try {
-    const removed = await housekeep();
-    if (Object.values(removed).some((count) => count > 0)) log.info({ removed }, "housekeeping");
-  } catch (error) {
-    log.error({ err: error }, "housekeeping failed; it is tried again in a minute");
-  }
-}
-
 async function end(): Promise<void> {
+  if (ending) return;
   ending = true;
-  clearTimeout(timer);
-  await Promise.race([current, new Promise((resolve) => setTimeout(resolve, 1_000))]);
-  await house().db.close();
+  await Promise.all([loop.stop(PATIENCE_MS), keeping.stop()]);
+  await worker.close();
   process.exit(0);
 }
 
 process.once("SIGTERM", end);
 process.once("SIGINT", end);
-log.info("worker started");
+log.info({ at_once: alertConcurrency }, "worker started");
