@@ -67,6 +67,31 @@ function collect(
   });
 }
 
+const ENCODED = /(?:-e(?:nc|ncodedcommand)?\s+|frombase64string\(\W?|base64\s+-d\W+|^)([a-z0-9+/]{32,}={0,2})/gi;
+
+/** What encoded commands say, as further fields beside them: who encodes wants it unread. */
+function decoded(fields: Field[]): Field[] {
+  return fields.flatMap((field) => {
+    if (typeof field.value !== "string" || field.section === "thresholds") return [];
+    return [...field.value.matchAll(ENCODED)].slice(0, 3).flatMap(([, code = ""]) => {
+      const bytes = Uint8Array.from(atobSafe(code), (letter) => letter.charCodeAt(0));
+      const text = new TextDecoder(bytes[1] === 0 ? "utf-16le" : "utf-8").decode(bytes);
+      const readable = text.replace(/[^\x20-\x7e]/g, "").length / Math.max(1, text.length);
+      return readable < 0.9
+        ? []
+        : [{ ...field, key: "decoded_command", long: "decoded_command", value: text, text: plain(text) }];
+    });
+  });
+}
+
+function atobSafe(code: string): string {
+  try {
+    return atob(code.slice(0, Math.floor(code.replace(/=+$/, "").length / 4) * 4));
+  } catch {
+    return "";
+  }
+}
+
 /** Every value of the alert that a detector measured or recorded; its names, title and prose are left out. */
 export function fieldsOf(alert: Alert): Field[] {
   const found: Field[] = [];
@@ -78,7 +103,7 @@ export function fieldsOf(alert: Alert): Field[] {
   }
   collect(alert.raw_data, "raw_data", [], "raw", -1, found);
   collect(alert.assets.others, "assets.others", [], "assets", -1, found);
-  return found;
+  return [...found, ...decoded(found)];
 }
 
 /** A number as detectors write it: 62, "62", "12.5 %", "1,200"; null for anything else. */

@@ -40,7 +40,12 @@ function leaning(field: Field): Leaning | null {
   const no = value === false || value === null || NO.test(text) || figure === 0;
   if (!yes && !no) return null;
   if (figure === 0 && CONSEQUENCES.test(key) && !GOOD.test(key) && !PAST.test(key)) {
-    return { label: `Nothing came of it (${spoken(field)})`, odds: table.weights.consequence_none, authorised: false, field };
+    return {
+      label: `Nothing came of it (${spoken(field)})`,
+      odds: table.weights.consequence_none,
+      authorised: false,
+      field,
+    };
   }
   const bad = BAD.test(key);
   const good = !bad && GOOD.test(key);

@@ -1,0 +1,75 @@
+import type { Alert } from "@/lib/schema/alert";
+import type { Field } from "./fields";
+import type { Ledger } from "./ledger";
+
+const DEVICE =
+  /^(.*_)?(device_?id|device_identifier|machine_id|hardware_id|udid|device_fingerprint|registered_device)$/;
+const RECIPIENT =
+  /^(.*_)?(forward_?(to|ing_?(smtp_?)?address)|forward_as_attachment_to|redirect_?to|to_user|recipients?|shared_with|target_user|destination_(account|mailbox|email))$/;
+const MAIL = /([a-z0-9._%+-]+)@([a-z0-9.-]+\.[a-z]{2,24})/;
+
+/** Clues that lie in comparing fields, not in any one: the same device in both places, a receiver inside or outside. */
+export function weighIdentityClues(alert: Alert, fields: Field[], to: Ledger): void {
+  weighSameDevice(fields, to);
+  weighRecipient(alert, fields, to);
+  weighDecoded(fields, to);
+}
+
+function weighSameDevice(fields: Field[], to: Ledger): void {
+  const ids = fields.filter(
+    ({ section, key, text }) => section === "sample" && DEVICE.test(key) && text !== "" && text !== "null",
+  );
+  const records = new Set(ids.map(({ record }) => record));
+  const addresses = new Set(
+    fields
+      .filter(({ section, key }) => section === "sample" && /(^|_)ip(_?address)?$/.test(key))
+      .map(({ text }) => text),
+  );
+  if (records.size < 2 || addresses.size < 2) return;
+  const same = new Set(ids.map(({ text }) => text)).size === 1;
+  if (same)
+    to.weigh(
+      "The same device at both addresses",
+      -1.1,
+      "device",
+      ids.slice(0, 3).map((field) => to.field(field.path, field.value)),
+    );
+}
+
+const domainOf = (text: string): string | null => MAIL.exec(text)?.[2]?.split(".").slice(-3).join(".") ?? null;
+
+function weighRecipient(alert: Alert, fields: Field[], to: Ledger): void {
+  const own =
+    domainOf((alert.assets.user ?? "").toLowerCase()) ??
+    domainOf(
+      fields.find(({ key, text }) => /(^|_)(user|from_user|upn|mailbox|actor|owner)/.test(key) && MAIL.test(text))
+        ?.text ?? "",
+    );
+  const field = fields.find(
+    ({ key, text, section }) => section !== "thresholds" && RECIPIENT.test(key) && MAIL.test(text),
+  );
+  if (!own || !field) return;
+  const inside = domainOf(field.text) === own;
+  to.weigh(
+    inside ? "The receiver is in the same organisation" : "The receiver is outside the organisation",
+    inside ? -0.9 : 0.6,
+    "destination",
+    [to.field(field.path, field.value)],
+  );
+}
+
+const HARMLESS = /^[\s\w.,;:|()[\]{}$'"=<>/@*-]*$/;
+const ACTS =
+  /(invoke|start-process|download|webclient|iex|socket|new-object|set-|remove-|add-|stop-|disable|http|cmd|reg |copy|frombase64|bypass|virtualalloc|dllimport)/;
+
+/** An encoded command that only reads is no loader. */
+function weighDecoded(fields: Field[], to: Ledger): void {
+  const commands = fields.filter(({ key }) => key === "decoded_command");
+  if (commands.length === 0 || !commands.every(({ text }) => HARMLESS.test(text) && !ACTS.test(text))) return;
+  to.weigh(
+    "Decoded, the command only reads",
+    -1.3,
+    "did:script",
+    commands.slice(0, 2).map((field) => to.field(field.path, field.value)),
+  );
+}
