@@ -27,8 +27,8 @@ const STATUS_TONE: Record<ActionStatus, string> = {
 type Props = {
   action: ResponseAction;
   isPrimary?: boolean;
-  /** Asks the reader to confirm; decides nothing by itself. */
-  onAsk: (actionId: string, decision: Decision) => void;
+  /** Asks the reader to confirm; decides nothing by itself. Left out where the decision is taken elsewhere. */
+  onAsk?: (actionId: string, decision: Decision) => void;
   /** What stands below one that was decided, such as by whom. */
   outcome?: ReactNode;
 };
@@ -62,7 +62,7 @@ export function ActionCard({ action, isPrimary = false, onAsk, outcome }: Props)
         <dd>{action.confidence.toFixed(2)}</dd>
       </dl>
       <KeyValues data={action.parameters} className="mt-2.5" />
-      {action.status === "proposed" ? (
+      {action.status === "proposed" && onAsk ? (
         <p className="mt-3 flex flex-wrap gap-2">
           <Button
             variant={isPrimary ? "primary" : "secondary"}

@@ -17,7 +17,9 @@ export function AttackChain({ steps, ownAlert, related }: Props) {
     >
       {byTactic(steps).map(({ tactic, seen }, at, all) => (
         <li key={tactic} className="flex min-w-0 flex-col sm:flex-row">
-          <div className="min-w-0 flex-1 rounded-control border border-line bg-raised px-2.5 py-1.5 sm:max-w-[190px]">
+          <div
+            className={`min-w-0 flex-1 rounded-control border bg-raised px-2.5 py-1.5 ${seen.some((step) => step.alert_id === ownAlert) ? "border-accent" : "border-line"} sm:max-w-[190px]`}
+          >
             <p className="font-semibold text-[12.5px]">
               <OutsideText>{tactic}</OutsideText>
             </p>

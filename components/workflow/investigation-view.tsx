@@ -7,6 +7,7 @@ import { AttackChain } from "./attack-chain";
 import { EvidenceList } from "./evidence-list";
 import { MadeLine } from "./made-line";
 import { NotThere } from "./not-there";
+import { toPlainPairs } from "./plain-pairs";
 import { RelatedAlerts } from "./related-alerts";
 import { RiskParts } from "./risk-parts";
 import { useWorkflow } from "./workflow-context";
@@ -60,8 +61,8 @@ export function InvestigationView() {
       </div>
       {Object.keys(result.threat_context).length > 0 ? (
         <div>
-          <h3 className={HEADING}>Looked for</h3>
-          <KeyValues data={result.threat_context} />
+          <h3 className={HEADING}>What was looked for, and what was not found</h3>
+          <KeyValues data={toPlainPairs(result.threat_context)} />
         </div>
       ) : null}
       <EvidenceList evidence={result.evidence} />

@@ -59,7 +59,7 @@ export function ResponseView() {
             <ActionCard
               key={action.id}
               action={action}
-              onAsk={(actionId, decision) => ask({ actionId, decision })}
+              onAsk={action.requires_approval ? undefined : (actionId, decision) => ask({ actionId, decision })}
               outcome={<DecidedLine decided={workflow.decisions?.find((one) => one.action_id === action.id)} />}
             />
           ))}

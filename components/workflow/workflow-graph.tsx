@@ -7,8 +7,8 @@ import { useWorkflow, type WorkflowViewName } from "./workflow-context";
 
 const FRAME: Record<NodeState, string> = {
   ahead: "fill-panel stroke-line",
-  running: "fill-accent/15 stroke-accent",
-  waiting: "fill-high/15 stroke-high",
+  running: "fill-panel stroke-accent",
+  waiting: "fill-panel stroke-high",
   done: "fill-raised stroke-faint",
   skipped: "fill-panel stroke-faint",
   failed: "fill-critical/10 stroke-critical",
@@ -65,7 +65,7 @@ function Node({ node, layout, shown, onShow }: NodeProps) {
           rx="11"
           className={classNames(
             "animate-pulse motion-reduce:animate-none",
-            node.state === "waiting" ? "fill-high/20" : "fill-accent/20",
+            node.state === "waiting" ? "fill-high/40" : "fill-accent/40",
           )}
         />
       ) : null}

@@ -7,7 +7,6 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { SeverityMark } from "@/components/ui/severity-mark";
 import { SlaCountdown } from "@/components/ui/sla-countdown";
 import type { Workflow } from "@/lib/schema/workflow";
-import { askedOf } from "./approval-card";
 import { useWorkflowChange } from "./use-workflow-change";
 import { useWorkflow } from "./workflow-context";
 import {
@@ -98,13 +97,11 @@ type Props = {
   busy: boolean;
   onTake: () => void;
   onResolve: () => void;
-  onApprove: () => void;
 };
 
 /** `title` is the rule's name as the heading that its place asks for. */
-export function WorkflowHead({ title, actorName, busy, onTake, onResolve, onApprove }: Props) {
+export function WorkflowHead({ title, actorName, busy, onTake, onResolve }: Props) {
   const { workflow } = useWorkflow();
-  const open = askedOf(workflow.response_result?.actions ?? []).filter((action) => action.status === "proposed");
   return (
     <div>
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
@@ -133,11 +130,6 @@ export function WorkflowHead({ title, actorName, busy, onTake, onResolve, onAppr
         <Button shortcut="r" onClick={onResolve}>
           {workflow.resolution ? "Change verdict" : "Resolve"}
         </Button>
-        {workflow.status === "awaiting_approval" && open.length > 0 ? (
-          <Button variant="primary" shortcut="a" onClick={onApprove}>
-            Approve…
-          </Button>
-        ) : null}
       </div>
       <ResolutionStrip />
     </div>

@@ -99,19 +99,12 @@ export function WorkflowView({ title, asked, onKeys }: Props) {
   return (
     <div className="grid gap-4 *:min-w-0">
       {onKeys?.(acts)}
-      <WorkflowHead
-        title={title}
-        actorName={actorName}
-        busy={acts.busy}
-        onTake={acts.t}
-        onResolve={acts.r}
-        onApprove={acts.a}
-      />
+      <WorkflowHead title={title} actorName={actorName} busy={acts.busy} onTake={acts.t} onResolve={acts.r} />
       <p role="status" className="sr-only">
         {WORKFLOW_STATUS_WORD[workflow.status]}
       </p>
-      <ApprovalCard />
       <AlertFacts />
+      <ApprovalCard />
       <WorkflowGraph />
       <Troubles />
       <Tabs
