@@ -42,7 +42,10 @@ function asAppError(error: unknown): AppError | null {
 export function problemResponse(error: unknown, requestId: string, invalidTitle?: string): Response {
   const known = asAppError(error);
   if (!known) log.error({ err: error, request_id: requestId }, "unexpected failure");
-  else if (known.status >= 500) log.warn({ err: known.cause ?? known, request_id: requestId }, known.message);
+  else if (known.status >= 500) {
+    // without a cause it was refused on purpose: a flood of those must not cost a stack each
+    log.warn({ request_id: requestId, ...(known.cause ? { err: known.cause } : {}) }, known.message);
+  }
   const code = known?.code ?? "internal";
   const title = known ? TITLES[known.code] : "Internal error";
   const problem: Problem = {

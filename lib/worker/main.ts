@@ -4,6 +4,7 @@ import { housekeep } from "@/lib/services/housekeep";
 import { openWorker } from "@/lib/services/open-worker";
 import { sweepThreads } from "@/lib/services/sweep-threads";
 import { alertLoop } from "./alert-loop";
+import { stayVisible } from "./liveness";
 import { upkeep } from "./upkeep";
 
 // The worker runs the alert workflows and keeps the store small, away from the web process.
@@ -19,10 +20,13 @@ const keeping = upkeep(async () => ({
   threads: await sweepThreads(house.db, checkpoints),
 }));
 
+const hide = stayVisible(house);
+
 let ending = false;
 async function end(): Promise<void> {
   if (ending) return;
   ending = true;
+  hide();
   await Promise.all([loop.stop(PATIENCE_MS), keeping.stop()]);
   await worker.close();
   process.exit(0);
