@@ -37,5 +37,11 @@ export function circumstancesIn(fields: Field[]): Circumstance[] {
       }
     }
   }
-  return [...found.values()];
+  return worse([...found.values()]);
+}
+
+/** Of two records of one thing, one good and one bad, the bad one is what the alert is about. */
+function worse(all: Circumstance[]): Circumstance[] {
+  const bad = new Set(all.filter(({ log_odds }) => log_odds > 0).map(({ group }) => group));
+  return all.filter(({ log_odds, group, kind }) => log_odds > 0 || kind === "authorised" || !bad.has(group));
 }

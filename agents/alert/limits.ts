@@ -4,53 +4,52 @@ import type { Field } from "./fields";
 import type { Ledger } from "./ledger";
 import { measure, type Ratio, REFERENCE, ratios } from "./measures";
 
+const FEW = 5; // a threshold of so few means "any at all": to be just over it says nothing
+const NOT_AN_UPPER_LIMIT = /(min_|minimum|window|interval|period|jitter|age|below|less|score_max|hours|minutes|days)/;
+const NOT_USUAL = /(threshold|limit|std|deviation|percentile|quota)/;
+const Z_SCORE = /^(.*_)?(z_?score|sigma|std_?devs?|deviation_score|deviations_from_(mean|baseline))$/;
+
 const describe = ({ ratio, seen, reference }: Ratio): string =>
   `${seen.key.replaceAll("_", " ")} ${number(seen.value)} against ${reference.key.replaceAll("_", " ")} ${number(reference.value)} (${number(ratio)} times)`;
 
+const highest = (found: Ratio[]): Ratio | undefined => found.sort((a, b) => b.ratio - a.ratio)[0];
+
+/** A rule fires over its threshold: that says little. Barely over it, it says that an ordinary day might have done. */
+function oddsOverThreshold({ ratio, reference }: Ratio): number {
+  if (ratio >= 2) return clamp(0.12 * Math.log2(ratio / 2), 0, 0.4);
+  if (reference.value <= FEW) return 0;
+  return ratio < 1 ? -0.9 : ratio < 1.25 ? -0.6 : -0.1;
+}
+
+function oddsOverUsual(ratio: number): number {
+  if (ratio <= 1.4) return -0.9;
+  return ratio <= 2 ? -0.5 : clamp(0.3 * Math.log2(ratio / 3), -0.1, 1.3);
+}
+
 /** Against the rule's own thresholds, and against what is usual there. @returns the largest ratio to what is usual */
 export function weighLimits(fields: Field[], to: Ledger): number {
-  const limits = ratios(fields, ({ section }) => section === "thresholds").filter(
-    ({ reference }) =>
-      !/(min_|minimum|window|interval|period|jitter|age|below|less|score_max|hours|minutes|days)/.test(reference.key),
+  const cite = ({ seen, reference }: Ratio) => [
+    to.field(seen.path, seen.value),
+    to.field(reference.path, reference.value),
+  ];
+  const limit = highest(
+    ratios(fields, ({ section, key }) => section === "thresholds" && !NOT_AN_UPPER_LIMIT.test(key)),
   );
-  const highest = limits.sort((a, b) => b.ratio - a.ratio)[0];
-  if (highest) {
-    const ids = [
-      to.field(highest.seen.path, highest.seen.value),
-      to.field(highest.reference.path, highest.reference.value),
-    ];
-    const odds =
-      highest.ratio < 1
-        ? -0.9
-        : highest.ratio < 1.25
-          ? -0.6
-          : highest.ratio < 2
-            ? -0.1
-            : clamp(0.12 * Math.log2(highest.ratio / 2), 0, 0.4);
-    to.weigh(`Against the rule's threshold: ${describe(highest)}`, odds, "threshold", ids);
-  }
-  const usual = ratios(
-    fields,
-    ({ section, key }) =>
-      section !== "thresholds" && REFERENCE.test(key) && !/(threshold|limit|std|deviation|percentile|quota)/.test(key),
+  if (limit)
+    to.weigh(`Against the rule's threshold: ${describe(limit)}`, oddsOverThreshold(limit), "threshold", cite(limit));
+  const usual = highest(
+    ratios(fields, ({ section, key }) => section !== "thresholds" && REFERENCE.test(key) && !NOT_USUAL.test(key)),
   );
-  const furthest = usual.sort((a, b) => b.ratio - a.ratio)[0];
-  if (furthest) {
-    const ids = [
-      to.field(furthest.seen.path, furthest.seen.value),
-      to.field(furthest.reference.path, furthest.reference.value),
-    ];
-    const odds =
-      furthest.ratio <= 1.4 ? -0.9 : furthest.ratio <= 2 ? -0.5 : clamp(0.3 * Math.log2(furthest.ratio / 3), -0.1, 1.3);
-    to.weigh(`Against what is usual: ${describe(furthest)}`, odds, "baseline", ids);
+  if (usual) {
+    to.weigh(`Against what is usual: ${describe(usual)}`, oddsOverUsual(usual.ratio), "baseline", cite(usual));
+    return usual.ratio;
   }
-  const z = measure(fields, /^(.*_)?(z_?score|sigma|std_?devs?|deviation_score|deviations_from_(mean|baseline))$/);
-  if (z && !furthest)
-    to.weigh(
-      `${number(z.value)} standard deviations from what is usual`,
-      z.value < 2.5 ? -0.5 : clamp((z.value - 3) * 0.15, 0, 1),
-      "baseline",
-      [to.field(z.path, z.value)],
-    );
-  return furthest?.ratio ?? 0;
+  const z = measure(fields, Z_SCORE);
+  if (z) {
+    const odds = z.value < 2.5 ? -0.5 : clamp((z.value - 3) * 0.15, 0, 1);
+    to.weigh(`${number(z.value)} standard deviations from what is usual`, odds, "baseline", [
+      to.field(z.path, z.value),
+    ]);
+  }
+  return 0;
 }

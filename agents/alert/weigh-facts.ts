@@ -54,7 +54,7 @@ export function weighState(facts: KnownFacts, to: Ledger): void {
     summary: `In 30 days this rule fired ${times(seen.rule)}, here ${times(known)}`,
     data: { ...seen },
   });
-  if (seen.rule > 0 && known === 0) to.weigh("This rule is new for this host and user", w.novel_pair, "pair", [id]);
+  if (seen.rule >= 5 && known === 0) to.weigh("This rule is new for this host and user", w.novel_pair, "pair", [id]);
   if (known >= 5) to.weigh(`This rule fires here often (${times(known)} in 30 days)`, w.familiar_pair, "pair", [id]);
 }
 
