@@ -1,32 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
-import type { Effects, Progress } from "@/agents/alert-ports";
 import { SYSTEM } from "@/lib/auth/actor";
 import { embeddedQueue } from "@/lib/queue/embedded";
 import type { WorkflowQueue } from "@/lib/queue/queue";
 import { effectsOf } from "./effects";
-import { type Held, StaleLease } from "./lease";
-import {
-  aDecision,
-  aDraft,
-  aNewWorkflow,
-  anAlert,
-  anIntake,
-  anInvestigation,
-  aResponse,
-  aTriage,
-} from "./testing/a-workflow";
+import { StaleLease } from "./lease";
+import { aWorker, NOTICE } from "./testing/a-run";
+import { aDecision, aDraft, anInvestigation, aResponse, aTriage } from "./testing/a-workflow";
 import { manualClock } from "./testing/manual-clock";
 import { openTestDatabase, type TestDatabase } from "./testing/test-database";
 import { ticketStore } from "./tickets";
 import { conclude, progressOf } from "./workflow-progress";
 import { type WorkflowStore, workflowStore } from "./workflows";
 
-const NOTICE = { channel: "email", to: "soc@soc.example", subject: "P2", body: "Look.", priority: "P2" } as const;
 let test: TestDatabase;
 let clock: ReturnType<typeof manualClock>;
 let workflows: WorkflowStore;
 let queue: WorkflowQueue;
+let worker: ReturnType<typeof aWorker>;
 
 const contents = async () => {
   const tables = ["outbox", "audit", "rollups", "node_results", "tickets", "notifications", "queue_items"];
@@ -36,42 +27,19 @@ const contents = async () => {
   );
 };
 
-async function hold(): Promise<Held> {
-  const [claim] = await queue.claim(1);
-  if (!claim) throw new Error("nothing to claim");
-  return { workflowId: claim.workflow_id, leaseToken: claim.lease, clock };
-}
-async function receive(): Promise<Held> {
-  await workflows.add([aNewWorkflow(anAlert({ severity: "high" }))], anIntake({ at: clock.now().toISOString() }));
-  return hold();
-}
-async function run(held: Held, actions: string[] = []): Promise<void> {
-  const progress: Progress = progressOf(test.db, held);
-  const effects: Effects = effectsOf(test.db, held);
-  await progress.begin("triage");
-  clock.pass(100);
-  await progress.finish("triage", 1, aTriage(), 100);
-  await progress.begin("investigate");
-  await progress.finish("investigate", 1, anInvestigation(), 200);
-  await progress.begin("decide");
-  await progress.finish("decide", 1, aDecision(), 10);
-  await progress.begin("respond");
-  await effects.notify(await effects.openTicket(aDraft), [NOTICE]);
-  await progress.finish("respond", 1, aResponse(actions), 20);
-}
-
 beforeEach(() => {
   test = openTestDatabase();
   clock = manualClock();
   workflows = workflowStore(test.db);
   queue = embeddedQueue(test.db, clock);
+  worker = aWorker(test.db, queue, clock);
 });
 afterEach(() => test.close());
 
 describe("a run", () => {
   it("moves the row from node to node, each with one event, and ends outside the queue", async () => {
-    const held = await receive();
-    await run(held);
+    const held = await worker.receive();
+    await worker.run(held);
     const summary = await conclude(test.db, held, { status: "completed" });
     expect(summary).toMatchObject({
       status: "completed",
@@ -110,7 +78,7 @@ describe("a run", () => {
   });
 
   it("finds what ended well before, and not what failed", async () => {
-    const held = await receive();
+    const held = await worker.receive();
     const progress = progressOf(test.db, held);
     await progress.fail("triage", 1, "No answer.", 50);
     expect(await progress.earlier("triage")).toBeNull();
@@ -124,14 +92,14 @@ describe("a run", () => {
   });
 
   it("stores nothing of an answer that is none", async () => {
-    const held = await receive();
+    const held = await worker.receive();
     const before = await contents();
     await expect(progressOf(test.db, held).finish("triage", 1, { verdict: "maybe" }, 1)).rejects.toThrow();
     expect(await contents()).toBe(before);
   });
 
   it("says why it failed", async () => {
-    const held = await receive();
+    const held = await worker.receive();
     const summary = await conclude(test.db, held, { status: "failed", message: "The decision failed three times." });
     expect(summary).toMatchObject({ status: "failed", error_count: 1 });
   });
@@ -139,11 +107,11 @@ describe("a run", () => {
 
 describe("a holder whose lease another took", () => {
   it("is refused every write, and none leaves a trace", async () => {
-    const stale = await receive();
+    const stale = await worker.receive();
     const effects = effectsOf(test.db, stale);
     const ticket = await effects.openTicket(aDraft);
     clock.pass(31_000);
-    const holder = await hold();
+    const holder = await worker.hold();
     expect(holder.workflowId).toBe(stale.workflowId);
     const before = await contents();
     const progress = progressOf(test.db, stale);
@@ -158,7 +126,7 @@ describe("a holder whose lease another took", () => {
       await expect(write()).rejects.toBeInstanceOf(StaleLease);
     }
     expect(await contents()).toBe(before);
-    await run(holder);
+    await worker.run(holder);
     expect(await conclude(test.db, holder, { status: "completed" })).toMatchObject({
       status: "completed",
       attempts: 2,
@@ -166,7 +134,7 @@ describe("a holder whose lease another took", () => {
   });
 
   it("is refused after the workflows were cleared", async () => {
-    const held = await receive();
+    const held = await worker.receive();
     await workflows.clear({ actor: SYSTEM, requestId: "r", at: clock.now().toISOString() });
     const before = await contents();
     await expect(progressOf(test.db, held).finish("triage", 1, aTriage(), 1)).rejects.toBeInstanceOf(StaleLease);
@@ -177,7 +145,7 @@ describe("a holder whose lease another took", () => {
 
 describe("effects", () => {
   it("are done once, however often they are asked", async () => {
-    const held = await receive();
+    const held = await worker.receive();
     const effects = effectsOf(test.db, held);
     const ticket = await effects.openTicket(aDraft);
     const [sent] = await effects.notify(ticket, [NOTICE]);
@@ -194,77 +162,10 @@ describe("effects", () => {
   it("number tickets without gaps", async () => {
     const ids: string[] = [];
     for (let n = 0; n < 3; n++) {
-      const effects = effectsOf(test.db, await receive());
+      const effects = effectsOf(test.db, await worker.receive());
       await effects.openTicket(aDraft);
       ids.push((await effects.openTicket(aDraft)).id);
     }
     expect(ids).toEqual(["SOC-000001", "SOC-000002", "SOC-000003"]);
-  });
-});
-
-describe("the analyst in the loop", () => {
-  const change = (action: string) => ({
-    actor: SYSTEM,
-    requestId: "r2",
-    at: clock.now().toISOString(),
-    action,
-    detail: {},
-  });
-
-  it("decides, and the decision puts the workflow back in the queue by the same statement", async () => {
-    const held = await receive();
-    await run(held, ["A1"]);
-    expect(await conclude(test.db, held, { status: "awaiting_approval" })).toMatchObject({
-      open_actions: 1,
-      completed_at: null,
-      processing_time_seconds: 0.1,
-    });
-    expect(await queue.claim(1)).toEqual([]);
-    clock.pass(3_600_000);
-    const state = await workflows.findState(held.workflowId);
-    if (!state) throw new Error("gone");
-    const decided = { decisions: { A1: "approved" as const }, open_actions: 0, queued: state.queued + 1 };
-    await workflows.update(state, decided, change("action.approved"));
-    const resumed = await hold();
-    expect(await workflows.findCase(resumed.workflowId)).toMatchObject({
-      status: "awaiting_approval",
-      decisions: { A1: "approved" },
-    });
-    const summary = await conclude(test.db, resumed, { status: "completed" });
-    expect(summary).toMatchObject({ status: "completed", open_actions: 0, processing_time_seconds: 0.1 });
-    const whole = await workflows.findWhole(held.workflowId);
-    expect(whole?.response_result?.actions.map((action) => action.status)).toEqual(["approved"]);
-  });
-
-  it("queues nothing when somebody was first", async () => {
-    const held = await receive();
-    await run(held, ["A1"]);
-    await conclude(test.db, held, { status: "awaiting_approval" });
-    const state = await workflows.findState(held.workflowId);
-    if (!state) throw new Error("gone");
-    await workflows.update(state, { assignee: "kim" }, change("workflow.changed"));
-    const late = workflows.update(state, { queued: state.queued + 1 }, change("action.approved"));
-    await expect(late).rejects.toMatchObject({ code: "stale" });
-    expect(await queue.claim(1)).toEqual([]);
-  });
-
-  it("closes the ticket with a resolution, and opens it again with its undoing", async () => {
-    const held = await receive();
-    await run(held);
-    await conclude(test.db, held, { status: "completed" });
-    const state = await workflows.findState(held.workflowId);
-    if (!state) throw new Error("gone");
-    const ticketNow = async () =>
-      (
-        await test.db.read(
-          z.unknown(),
-          "SELECT status, closedAt, (SELECT value FROM revisions WHERE name = 'alerts') + 0 AS revision FROM tickets",
-        )
-      )[0];
-    const resolution = { verdict: "false_positive" as const, note: "", by: "kim", at: clock.now().toISOString() };
-    const resolved = await workflows.update(state, { resolution }, change("workflow.resolved"));
-    expect(await ticketNow()).toMatchObject({ status: "closed", closedAt: resolution.at });
-    await workflows.update(resolved, { resolution: null }, change("workflow.reopened"));
-    expect(await ticketNow()).toMatchObject({ status: "open", closedAt: null });
   });
 });
