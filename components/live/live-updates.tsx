@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { fixedDirection } from "@/components/ui/fixed-direction";
 import { toast } from "@/components/ui/toaster";
 import { applyBatch, applyGenerator, applyThreat, refreshAll } from "@/lib/query/live";
+import { applyWorkflow, refreshWorkflows } from "@/lib/query/workflow-live";
 import { openRealtime } from "@/lib/realtime/browser";
 import type { ThreatSummary } from "@/lib/schema/threat-analysis";
 import { announce } from "./announcer";
@@ -33,12 +34,16 @@ export function LiveUpdates({ port }: { port: number }) {
     };
     return openRealtime(port, {
       together: (run) => notifyManager.batch(run),
-      onBatch: (batch) => applyBatch(client, batch),
+      onBatch: (batch) => {
+        applyBatch(client, batch);
+        refreshWorkflows(client);
+      },
       onNew: ({ threat }) => {
         applyThreat(client, threat);
         tellOfCritical(threat);
       },
       onUpdate: ({ threat }) => applyThreat(client, threat),
+      onWorkflow: ({ workflow }) => applyWorkflow(client, workflow),
       onGenerator: ({ generator }) => applyGenerator(client, generator),
     });
   }, [client, port, router]);
@@ -49,7 +54,10 @@ export function LiveUpdates({ port }: { port: number }) {
       wasLost.current = false;
       return;
     }
-    const poll = setInterval(() => refreshAll(client), POLL_MS);
+    const poll = setInterval(() => {
+      refreshAll(client);
+      refreshWorkflows(client);
+    }, POLL_MS);
     const lost = setTimeout(() => {
       if (status !== "reconnecting" || wasLost.current) return;
       wasLost.current = true;
