@@ -35,7 +35,7 @@ export async function decideAlert(
   const start = clock.elapsed();
   const features = readAlert(item.alert);
   const judged = judge([...triage.weights, ...(investigation?.weights ?? [])]);
-  const { priority, reasons } = priorityOf(item.alert, features, triage, investigation, judged);
+  const { priority, reasons } = priorityOf(item.alert, features, triage, judged);
   const missing = triage.requires_investigation && !investigation;
   const strongest = [...judged.weights]
     .filter(({ group }) => group !== "prior")

@@ -1,21 +1,20 @@
 import type { Alert } from "@/lib/schema/alert";
-import type { InvestigationResult, Priority, TriageResult } from "@/lib/schema/workflow";
+import type { Priority, TriageResult } from "@/lib/schema/workflow";
+import w from "../knowledge/alert-weights.json";
 import type { AlertFeatures } from "./read-alert";
 import { assetOf } from "./risk";
 import type { Judged } from "./verdict";
 
-const SEVERITY = { critical: 2, high: 1, medium: 0, low: -1, info: -2 };
-const IMPORTANCE: Record<string, number> = { essential: 2, important: 1, ordinary: 0, low: -1 };
+const p = w.priority;
 
-/** P1..P5 from verdict, severity, asset, harm, access and progress; each reason in words. */
+/** P1..P5 from verdict, harm, access, asset, severity and progress; each reason in words. */
 export function priorityOf(
   alert: Alert,
   features: AlertFeatures,
   triage: TriageResult,
-  investigation: InvestigationResult | null,
   judged: Judged,
 ): { priority: Priority; reasons: string[] } {
-  const { verdict } = judged;
+  const { verdict, probability, weights } = judged;
   if (verdict === "benign" || verdict === "false_positive") return { priority: "P5", reasons: ["nothing to do"] };
   const reasons: string[] = [];
   let points = 0;
@@ -25,26 +24,30 @@ export function priorityOf(
     reasons.push(reason);
   };
   const has = (group: string, atLeast = 0.3) =>
-    judged.weights.some((weight) => weight.group === group && weight.log_odds >= atLeast);
+    weights.some((weight) => weight.group === group && weight.log_odds >= atLeast);
   const circumstance = (id: string) => features.circumstances.some((one) => one.id === id);
-  add(SEVERITY[alert.severity], `severity ${alert.severity}`);
+  const acts = features.behaviours.filter(({ log_odds, harm }) => log_odds > 0 && harm > 0);
+  const tactics = new Set(acts.map(({ tactic }) => tactic)).size;
+  const harm = Math.max(0, ...acts.map((act) => act.harm));
   const asset = assetOf(triage);
-  add(IMPORTANCE[asset.importance] ?? 0, `asset ${asset.importance}`);
-  const harm = Math.max(0, ...features.behaviours.map((behaviour) => behaviour.harm));
-  add(harm >= 4 ? 3 : harm === 3 ? 2 : harm === 2 ? 1 : 0, "the harm of what was done");
-  const access =
-    circumstance("credentials_given") ||
-    triage.weights.some(({ group, indicator }) => group === "sign_in" && indicator.includes("worked"));
-  add(access ? 1 : 0, "access was gained");
-  add(has("volume", 0.4) || has("mass_change") ? 1 : 0, "at scale");
-  add(has("chain", 0.5) ? 1 : 0, "a later step of a chain");
-  add(circumstance("blocked") && !circumstance("not_blocked") ? -2 : 0, "it was stopped");
-  if (verdict === "true_positive") {
-    return {
-      priority: points >= 4 ? "P1" : points >= 1 ? "P2" : points >= -1 ? "P3" : "P4",
-      reasons: ["real", ...reasons],
-    };
-  }
-  const word = verdict === "unknown" ? "not settled" : "suspicious";
-  return { priority: points >= 6 ? "P2" : points >= 0 ? "P3" : "P4", reasons: [word, ...reasons] };
+  const importance = asset.importance === "unknown" && circumstance("important_asset") ? "important" : asset.importance;
+  const access = triage.access_gained || circumstance("credentials_given");
+  const stopped = circumstance("blocked") && !circumstance("not_blocked");
+  add(p.severity[alert.severity], `severity ${alert.severity}`);
+  add(p.importance[importance as keyof typeof p.importance] ?? 0, `asset ${importance}`);
+  add(p.harm[harm] ?? 0, "the harm of what was done");
+  add(access ? p.access : 0, "access was gained");
+  add(tactics >= 3 ? p.three_tactics : tactics === 2 ? p.two_tactics : 0, "several steps in one alert");
+  add(has("volume", 0.4) || has("mass_change") || has("baseline", 1) ? p.scale : 0, "at scale");
+  add(has("chain", 0.5) ? p.chain : 0, "a later step of a chain");
+  add(stopped ? p.stopped : 0, "it was stopped");
+  add(has("sign_in") && !access ? p.attempt_only : 0, "attempts only");
+  const at = (lines: { points: number; priority: string }[]) =>
+    (lines.find((line) => points >= line.points)?.priority ?? "P4") as Priority;
+  if (verdict === "true_positive") return { priority: at(p.real), reasons: ["real", ...reasons] };
+  const weak = probability < p.weak_below && points < 0;
+  return {
+    priority: weak ? "P4" : at(p.suspicious),
+    reasons: [verdict === "unknown" ? "not settled" : "suspicious", ...reasons],
+  };
 }

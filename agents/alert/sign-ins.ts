@@ -58,7 +58,8 @@ export function weighSignIns(fields: Field[], to: Ledger, cite: Cite, techniques
     );
   } else if (failed >= 15 && !fault && !typing) {
     to.weigh(plural(failed, "failed sign-in"), clamp(0.4 * Math.log10(failed / 4), 0.1, 1.2), "sign_in", proof);
-  } else if (failed >= 1 && failed < 8) to.weigh(`Only ${plural(failed, "failed sign-in")}`, -0.5, "sign_in", proof);
+  } else if (failures && failed >= 1 && failed < 8)
+    to.weigh(`Only ${plural(failed, "failed sign-in")}`, -0.5, "sign_in", proof);
   if (failed >= 5)
     techniques.push(many !== null && many >= 5 ? (failed / many < 8 ? "T1110.003" : "T1110.004") : "T1110.001");
   return { accounts: many, accessAfterFailures: accessAfterFailures || pushed };

@@ -84,6 +84,7 @@ export async function triageAlert(item: AlertCase, { sources, clock }: AlertDeps
       judged.probability > w.verdict.noise,
     key_indicators: strongest.slice(0, 6).map(({ indicator }) => indicator),
     weights: judged.weights,
+    access_gained: figures.accessGained,
     techniques: [
       ...new Set([
         ...features.behaviours.flatMap(({ technique, log_odds }) => (technique && log_odds > 0 ? [technique] : [])),

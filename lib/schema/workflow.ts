@@ -61,6 +61,7 @@ export const TriageResult = z
     requires_investigation: z.boolean(),
     key_indicators: z.array(z.string()), // in words, the strongest first
     weights: z.array(Weight), // the prior is the first; in log-odds they add up to the score
+    access_gained: z.boolean().optional(), // the figures show an attempt that worked
     techniques: z.array(z.string()), // ATT&CK ids that the evidence shows or the rule names
     evidence: z.array(Evidence), // E1xx
     ...made,
