@@ -24,6 +24,7 @@ const ETAG = { name: "ETag", description: "The workflow's version, for If-Match 
 const ID = { workflow_id: "The workflow's id (uuid)." };
 const ORIGIN = { name: "X-Soc-Origin", description: "`manual` when a person pasted or uploaded it." };
 
+const WORKFLOW = "3f2c8a54-5a0e-4c39-9f0f-3f1d2a1b7c90";
 const SPRAY = {
   alert_id: "siem-2026-0001",
   rule_id: "AUTH-017",
@@ -64,6 +65,7 @@ export const processAlertOperation = operation({
   },
   requestHeaders: [ORIGIN],
   answer: ProcessAnswer,
+  answerExample: { workflow_id: WORKFLOW, alert_id: SPRAY.alert_id, status: "new" },
   accepted: true,
   answerHeaders: [
     { name: "Location", description: "Where its state is read." },
@@ -89,6 +91,11 @@ export const processBatchOperation = operation({
   bodyExamples: { two: { summary: "Two alerts", value: { alerts: [SPRAY, LEAST] } } },
   requestHeaders: [ORIGIN],
   answer: BatchAnswer,
+  answerExample: {
+    batch_id: "0b9f2c1e-7d3a-4f56-8a51-0c7e5d9b6a21",
+    accepted: [{ workflow_id: WORKFLOW, alert_id: SPRAY.alert_id }],
+    rejected: [{ index: 1, errors: [{ path: "severity", message: "is required" }] }],
+  },
   accepted: true,
   errors: ["unavailable"],
   invalidTitle: "Invalid alert",
@@ -135,6 +142,7 @@ export const listWorkflowsOperation = operation({
     limit: { schema: z.int().min(1).max(200).default(50) },
   },
   answer: WorkflowPage,
+  answerExample: { items: [], next_cursor: null, total: 0, total_is_lower_bound: false },
   errors: ["invalid", "unavailable"],
 });
 
@@ -188,5 +196,6 @@ export const clearWorkflowsOperation = operation({
   summary: "Forget every workflow, ticket and notification",
   permission: "admin",
   answer: Cleared,
+  answerExample: { cleared: 354 },
   errors: ["unavailable"],
 });

@@ -5,6 +5,8 @@ import { Metrics } from "@/lib/schema/metrics";
 import { NotificationPage, NotificationQuery } from "@/lib/schema/notification";
 import { Ticket } from "@/lib/schema/ticket";
 
+const WORKFLOW = "3f2c8a54-5a0e-4c39-9f0f-3f1d2a1b7c90";
+
 export const getTicketOperation = operation({
   id: "getTicket",
   method: "GET",
@@ -14,6 +16,23 @@ export const getTicketOperation = operation({
   permission: "alerts:read",
   paramDocs: { ticket_id: "Its readable number, like SOC-000042." },
   answer: Ticket,
+  answerExample: {
+    id: "SOC-000042",
+    workflow_id: WORKFLOW,
+    alert_id: "siem-2026-0001",
+    title: "Real: many accounts, few passwords, from 203.0.113.7",
+    summary: "One address failed to sign in to 212 accounts. P2: real, severity high.",
+    status: "open",
+    verdict: "true_positive",
+    priority: "P2",
+    severity: "high",
+    customer_name: "Default organisation",
+    owner: "Identity team",
+    respond_by: "2026-01-31T13:00:00.000Z",
+    opened_at: "2026-01-31T12:00:01.000Z",
+    closed_at: null,
+    updated_at: "2026-01-31T12:00:01.000Z",
+  },
   errors: ["not_found", "unavailable"],
 });
 
@@ -27,6 +46,23 @@ export const listNotificationsOperation = operation({
   permission: "alerts:read",
   query: NotificationQuery,
   answer: NotificationPage,
+  answerExample: {
+    items: [
+      {
+        id: 7,
+        workflow_id: WORKFLOW,
+        ticket_id: "SOC-000042",
+        priority: "P2",
+        subject: "P2: many accounts, few passwords",
+        body: "Respond by 13:00 UTC.",
+        channel: "email",
+        to: "soc@example.com",
+        at: "2026-01-31T12:00:01.000Z",
+        status: "recorded",
+      },
+    ],
+    next_cursor: null,
+  },
   errors: ["invalid", "unavailable"],
 });
 
@@ -97,6 +133,17 @@ export const startEvaluationOperation = operation({
     },
   },
   answer: Evaluation,
+  answerExample: {
+    id: "5d0c8e0a-2b7e-4a8c-9c55-6d7f3e1a9b44",
+    name: "Test files",
+    status: "waiting",
+    done: 0,
+    total: 1,
+    error: null,
+    report: null,
+    created_at: "2026-01-31T12:00:00.000Z",
+    completed_at: null,
+  },
   accepted: true,
   errors: ["unavailable"],
   invalidTitle: "Invalid evaluation",

@@ -77,6 +77,14 @@ describe("the document", () => {
     }
   });
 
+  it("shows answers that are such answers", () => {
+    const shown = OPERATIONS.filter(({ answerExample }) => answerExample !== undefined);
+    expect(shown.length).toBeGreaterThan(5);
+    for (const { id, answer, answerExample } of shown) {
+      expect("safeParse" in answer && answer.safeParse(answerExample).success, id).toBe(true);
+    }
+  });
+
   it("tells what a wrong call gets", () => {
     const { components } = document as { components: { responses: Record<string, unknown> } };
     for (const status of [400, 403, 404, 409, 413, 415, 422, 428, 503]) {

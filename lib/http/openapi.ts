@@ -75,7 +75,7 @@ function responsesOf(operation: Operation, schemas: JsonSchemas): JsonSchema {
     ]),
     content:
       answer instanceof z.ZodType
-        ? { "application/json": { schema: schemas.of(answer) } }
+        ? { "application/json": { schema: schemas.of(answer), example: operation.answerExample } }
         : { [answer.contentType]: { schema: { type: "string" } } },
   };
   for (const [status, other] of Object.entries(operation.otherAnswers ?? {})) {

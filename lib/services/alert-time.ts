@@ -3,7 +3,7 @@ import type { AlertInput } from "@/lib/schema/alert";
 export const MAX_AHEAD_MS = 5 * 60_000;
 const OLDEST_MS = Date.parse("2000-01-01T00:00:00Z"); // a zero or a counter is no time
 const LEVELS = 4;
-const KEYS = /^(@?timestamp|time|ts|date_?time|event_?time|time_?created|start_?time|first_seen|created_?at|_time)$/i;
+const KEYS = /^(@?timestamp|_?time|ts|date_?time|event_?time|time_?created|start_?time)$/i; // not first_seen: intelligence says that of years ago
 const ISO = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/i;
 const EPOCH = /^\d{10}(\d{3})?(\.\d+)?$/;
 
