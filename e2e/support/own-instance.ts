@@ -3,7 +3,8 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { test as base } from "./story";
 
-export type Instance = { address: string; realtimePort: number; pid: number };
+export type Instance = { address: string; realtimePort: number; pid: number; dataDir: string };
+type ProcessName = "web" | "sidecar" | "worker";
 type Scripts = {
   startInstance: (options: {
     env?: Record<string, string>;
@@ -31,7 +32,7 @@ export const test = base.extend<object, { instance: Instance }>({
 });
 
 /** The child that the instance's supervisor runs under this name, if it runs now; Linux only. */
-export function processOf(instance: Instance, name: "web" | "sidecar"): number | undefined {
+export function processOf(instance: Instance, name: ProcessName): number | undefined {
   return readdirSync("/proc")
     .filter((entry) => /^\d+$/.test(entry))
     .map(Number)
@@ -54,7 +55,7 @@ function readOrNothing(file: string): string {
 }
 
 /** Ends it without a word. @returns its number, so that its successor can be told apart */
-export function killProcess(instance: Instance, name: "web" | "sidecar"): number {
+export function killProcess(instance: Instance, name: ProcessName): number {
   const pid = processOf(instance, name);
   if (pid === undefined) throw new Error(`The instance runs no ${name} process`);
   process.kill(pid, "SIGKILL");

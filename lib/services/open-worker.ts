@@ -5,11 +5,14 @@ import { buildHouse } from "./house";
 import { ruleJudges } from "./rule-judges";
 import { workflowRunner } from "./run-workflow";
 
-/** The house of the worker process: its commits wait for the disk, and it has the graph's checkpoints. */
+/**
+ * The house of the worker process, with the graph's checkpoints. Its commits do not wait for the disk: a process that
+ * dies loses none, and what a power cut takes back is judged again, results, ticket and all, since they stand in one file.
+ */
 export function openWorker() {
   const { databaseUrl, dataDir, host, realtimePort, runSecret } = env();
   const nudge = createNudge({ host, port: realtimePort, secret: runSecret });
-  const house = buildHouse(databaseUrl, { nudge, durable: true });
+  const house = buildHouse(databaseUrl, { nudge });
   const checkpoints = openCheckpoints(dataDir);
   return {
     house,
