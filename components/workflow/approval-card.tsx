@@ -81,9 +81,9 @@ export function ApprovalCard() {
       aria-label="Approval"
       className={`rounded-panel border-2 bg-panel px-3.5 py-3 ${waits ? "border-high" : "border-line"}`}
     >
-      <h3 className={`mb-2.5 font-semibold text-[14px] ${waits ? "text-high" : ""}`}>
+      <h2 className={`mb-2.5 font-semibold text-[14px] ${waits ? "text-high" : ""}`}>
         {waits ? `${open === 1 ? "One action waits" : `${open} actions wait`} for your decision` : "What was decided"}
-      </h3>
+      </h2>
       <ol aria-label="Actions that need approval">
         {asked.map((action, at) => (
           <Row key={action.id} action={action} first={at === 0} />

@@ -7,7 +7,7 @@ import { Confidence, MadeLine } from "./made-line";
 import { NotThere } from "./not-there";
 import { WeightWaterfall } from "./weight-waterfall";
 import { useWorkflow } from "./workflow-context";
-import { ALERT_AGENT_QUESTION, ALERT_VERDICT_WORD, VERDICT_TONE } from "./workflow-words";
+import { ALERT_AGENT_QUESTION, ALERT_VERDICT_WORD, shareWords, VERDICT_TONE } from "./workflow-words";
 
 /** How likely the alert is noise, and every reason with its weight. */
 export function TriageView() {
@@ -25,7 +25,7 @@ export function TriageView() {
         <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
           <strong className={VERDICT_TONE[triage.verdict]}>{ALERT_VERDICT_WORD[triage.verdict]}</strong>
           <span>
-            noise score <span className="font-mono font-semibold">{triage.noise_score.toFixed(2)}</span>{" "}
+            noise score <span className="font-mono font-semibold">{shareWords(triage.noise_score)}</span>{" "}
             <span className="text-muted">of 0 (real) to 1 (noise)</span>
           </span>
           <span className="text-muted">

@@ -16,11 +16,11 @@ export function Troubles() {
     >
       {errors.length > 0 ? (
         <>
-          <h3 className="flex items-center gap-2 font-semibold">
+          <h2 className="flex items-center gap-2 font-semibold">
             <TriangleAlert aria-hidden="true" size={15} className="text-critical" />
             {errors.length === 1 ? "One try failed" : `${errors.length} tries failed`}
             {status === "failed" ? "" : ": the workflow went on"}
-          </h3>
+          </h2>
           <ul aria-label="Errors" className="mt-1.5 grid gap-1">
             {errors.map((error) => (
               <li key={`${error.agent} ${error.attempt} ${error.at}`}>
@@ -33,9 +33,9 @@ export function Troubles() {
       ) : null}
       {warnings.length > 0 ? (
         <>
-          <h3 className={`font-semibold ${errors.length > 0 ? "mt-2.5" : ""}`}>
+          <h2 className={`font-semibold ${errors.length > 0 ? "mt-2.5" : ""}`}>
             {warnings.length === 1 ? "Warning" : "Warnings"}
-          </h3>
+          </h2>
           <ul aria-label="Warnings" className="mt-1 list-disc pl-4">
             {warnings.map((text) => (
               <li key={text}>

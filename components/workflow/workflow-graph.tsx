@@ -193,7 +193,7 @@ export function WorkflowGraph() {
   const graph = graphOf(workflow);
   return (
     <section aria-label="Workflow graph" className="rounded-panel border border-line bg-panel px-3 py-3">
-      <Drawing graph={graph} layout={WIDE} className="hidden sm:block" />
+      <Drawing graph={graph} layout={WIDE} className="mx-auto hidden sm:block" />
       <Drawing graph={graph} layout={NARROW} className="mx-auto sm:hidden" />
       <ol aria-label="Steps of the workflow" className="sr-only">
         <li>Start: {graph.started ? "taken up by a worker" : "waits in the queue"}</li>

@@ -120,3 +120,10 @@ export function apartWords(minutes: number): string {
 /** Seconds as few digits as say something: `0.04 s` reads as `40 ms`. */
 export const secondsWords = (seconds: number): string =>
   seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
+
+/** A share of 0..1 in two digits that never claims certainty: `<0.01`, `0.50`, `>0.99`. */
+export function shareWords(share: number): string {
+  if (share > 0.99 && share.toFixed(2) === "1.00") return ">0.99";
+  if (share < 0.01 && share.toFixed(2) === "0.00") return "<0.01";
+  return share.toFixed(2);
+}
