@@ -23,7 +23,7 @@ export type RealtimeHandlers = {
   onBatch: (batch: InitialBatch) => void;
   onNew: (event: ThreatEvent) => void;
   onUpdate: (event: ThreatEvent) => void;
-  onWorkflow?: (event: WorkflowEvent) => void;
+  onWorkflow: (event: WorkflowEvent) => void;
   onGenerator: (event: z.infer<typeof GeneratorEvent>) => void;
 };
 
@@ -118,10 +118,7 @@ function wire(socket: Socket, handlers: RealtimeHandlers): void {
   });
   socket.on("new_threat", hear(deliver, ThreatEvent, handlers.onNew));
   socket.on("threat_updated", hear(deliver, ThreatEvent, handlers.onUpdate));
-  socket.on(
-    "workflow_updated",
-    hear(deliver, WorkflowEvent, (event) => handlers.onWorkflow?.(event)),
-  );
+  socket.on("workflow_updated", hear(deliver, WorkflowEvent, handlers.onWorkflow));
   socket.on("generator_state", hear(deliver, GeneratorEvent, handlers.onGenerator));
 }
 
