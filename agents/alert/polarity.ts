@@ -11,6 +11,7 @@ const PAST = new RegExp(table.past);
 const NO_ACTS = new RegExp(table.not_a_count_of_acts);
 const YES = new RegExp(table.yes);
 const NO = new RegExp(table.no);
+const PERMISSION = new RegExp(table.permission);
 const CONSEQUENCES = new RegExp(table.consequences);
 const NEGATED = /(^|_)(not|no|non|un|without|never|lacks?|missing)_/;
 const LONGEST = 60;
@@ -54,7 +55,7 @@ function leaning(field: Field): Leaning | null {
   const holds = yes !== NEGATED.test(key);
   const { good_yes, good_no, bad_yes, bad_no } = table.weights;
   const odds = good ? (holds ? good_yes : good_no) : holds ? bad_yes : bad_no;
-  return { label: spoken(field), odds, authorised: good && holds, field };
+  return { label: spoken(field), odds, authorised: good && holds && PERMISSION.test(key), field };
 }
 
 /**

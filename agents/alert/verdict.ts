@@ -18,7 +18,7 @@ function verdictFor(probability: number, weights: Weight[]): AlertVerdict {
   if (sumOf(excuses) > -w.verdict.excuse) return "suspicious"; // silence is no innocence: to close it takes a reason
   const authorised = -sumOf(excuses.filter(isAuthorised));
   const wrong = -sumOf(excuses.filter((weight) => !isAuthorised(weight)));
-  return authorised > 0 && authorised >= wrong * 0.8 ? "benign" : "false_positive";
+  return authorised > 0 && authorised >= wrong * w.verdict.authorised_share ? "benign" : "false_positive";
 }
 
 /** Adds the weights up: of a group the strongest, the whole the logistic of their sum. `benign` when what excuses it is that it was allowed. */

@@ -120,7 +120,7 @@ export function weighKnownGood(keys: AlertKeys, facts: KnownFacts, behaviours: B
     to.weigh(
       in_window ? `Known good: ${entry.title}` : `${entry.title} is known, but not at this time`,
       in_window ? w.known_good.in_window * covers : w.known_good.out_of_window,
-      in_window ? "authorised:known_good" : "window",
+      in_window ? (entry.kind === "vpn_egress" ? "known_good" : "authorised:known_good") : "window",
       [id],
     );
   }
