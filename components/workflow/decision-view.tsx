@@ -10,6 +10,7 @@ import {
   ALERT_AGENT_QUESTION,
   PRIORITY_MEANING,
   PRIORITY_TONE,
+  shareWords,
   VERDICT_SENTENCE,
   VERDICT_TONE,
 } from "./workflow-words";
@@ -35,7 +36,7 @@ export function DecisionView() {
           </strong>
           <span className="text-muted">
             malicious with probability{" "}
-            <span className="font-mono text-text">{decision.malicious_probability.toFixed(2)}</span>
+            <span className="font-mono text-text">{shareWords(decision.malicious_probability)}</span>
           </span>
         </p>
         <p className="mt-1.5 max-w-[78ch] whitespace-pre-line">
