@@ -10,9 +10,9 @@ const { alerts } = JSON.parse(readFileSync(path.resolve(import.meta.dirname, "..
   alerts: Sample[];
 };
 
-/** A prepared alert under an id of its own; by a word of its rule's name. */
+/** A prepared alert under an id of its own, found by words of its rule, in either spelling. */
 export function sampleAlert(word: RegExp, change: Record<string, unknown> = {}): Sample {
-  const sample = alerts.find((alert) => word.test(String(alert.rule_name)));
+  const sample = alerts.find((alert) => word.test(String(alert.rule_name ?? alert.title)));
   if (!sample) throw new Error(`No sample alert is about ${word}`);
   return { ...sample, alert_id: `e2e-${randomUUID()}`, ...change };
 }
