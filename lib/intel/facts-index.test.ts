@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { NOW } from "@/agents/testing/a-signal";
+import { aKnownGood, anAsset } from "@/agents/testing/an-alert";
 import { anEvent, anIndicator } from "@/agents/testing/facts";
 import { aPolicy } from "@/agents/testing/fake-sources";
 import type { Advisory, NetworkRange } from "@/lib/schema/intel";
@@ -28,6 +29,30 @@ describe("customers", () => {
     for (const name of ["  acme ünited ", "Acme U\u0308nited", "acme", "ＡＣＭＥ"])
       expect(facts.policyOf(name)).toBe(policy);
     expect(facts.policyOf("Acm")).toBeNull();
+  });
+});
+
+describe("assets and known good", () => {
+  const customers = [aPolicy({ name: "Acme", aliases: ["ACM"] })];
+  const whose = ["Acme", "acm", null, "Other"];
+  const asset = (customer_name: string | null) => anAsset({ customer_name, owner: String(customer_name) });
+  const good = (customer_name: string | null) =>
+    aKnownGood({ customer_name, users: ["svc_scan"], title: String(customer_name) });
+  const facts = index({ customers, assets: whose.map(asset), knownGood: whose.map(good) });
+  const seen = { addresses: [], hosts: [], users: ["svc_scan"], hashes: [], processes: [], tickets: [] };
+
+  it.each(["Acme", "ACM", " acme "])(
+    "are the customer's or everybody's, by alias on either side: %s",
+    (customer_name) => {
+      const assets = facts.assetsOf({ customer_name, names: ["WEB-1"] });
+      expect(assets.map(({ owner }) => owner)).toEqual(["Acme", "acm", "null"]);
+      const matches = facts.knownGood({ customer_name, at: NOW, ...seen });
+      expect(matches.map(({ entry }) => entry.title)).toEqual(["Acme", "acm", "null"]);
+    },
+  );
+
+  it("of nobody in particular are a stranger's too", () => {
+    expect(facts.assetsOf({ customer_name: "Stranger", names: ["web-1"] })).toHaveLength(1);
   });
 });
 
