@@ -66,7 +66,7 @@ export function DecisionDialog({ action, decision, busy, onDecide, onClose }: Pr
         />
         <div className="mt-4 flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant={approves ? "primary" : "danger"} busy={busy} autoFocus>
+          <Button type="submit" variant={approves ? "primary" : "danger"} busy={busy} data-autofocus>
             {approves ? `Approve ${noun}` : `Reject ${noun}`}
           </Button>
         </div>

@@ -20,7 +20,7 @@ function VerdictCard({ verdict, shortcut, first }: { verdict: Verdict; shortcut:
   return (
     <RadioGroup.Item
       value={verdict}
-      autoFocus={first}
+      data-autofocus={first || undefined}
       onKeyDown={submitOnEnter}
       aria-labelledby={`${id}-name`}
       aria-describedby={`${id}-meaning`}

@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
+import { useDialogFocus } from "./use-dialog-focus";
 
 type Props = {
   open: boolean;
@@ -15,11 +16,13 @@ type Props = {
 };
 
 export function Dialog({ open, onOpenChange, title, description, children, footer, width = "narrow" }: Props) {
+  const focus = useDialogFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-[#05070b]/60" />
         <Radix.Content
+          {...focus}
           {...(!description && { "aria-describedby": undefined })}
           className={classNames(
             "fixed top-[6vh] left-1/2 z-50 flex max-h-[88vh] w-[calc(100vw-24px)] -translate-x-1/2 flex-col rounded-panel border border-line bg-panel text-text",

@@ -13,7 +13,7 @@ export function Toaster({ theme }: { theme: "dark" | "light" }) {
       closeButton
       toastOptions={{
         classNames: {
-          toast: "!rounded-panel !border-line !bg-panel !text-text !shadow-none !font-sans",
+          toast: "pointer-events-auto !rounded-panel !border-line !bg-panel !text-text !shadow-none !font-sans",
           description: "!text-muted",
           actionButton: "!bg-accent !text-on-accent",
           closeButton: "!bg-panel !border-line !text-muted",

@@ -6,6 +6,7 @@ import { Dialog as Radix } from "radix-ui";
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { OutsideText } from "@/components/ui/outside-text";
+import { useDialogFocus } from "@/components/ui/use-dialog-focus";
 import { workflowQueries } from "@/lib/query/workflows";
 import { isDrawerKey } from "./drawer-key";
 import { useWorkflowState } from "./use-workflow-state";
@@ -104,6 +105,7 @@ export function WorkflowDrawer(props: WorkflowDrawerProps) {
   const { workflowId, onClose, onNext, onPrevious } = props;
   const acts = useRef<WorkflowActs | null>(null);
   const content = useRef<HTMLDivElement>(null);
+  const focus = useDialogFocus();
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     if (!isDrawerKey(event.nativeEvent, event.currentTarget)) return;
@@ -123,9 +125,11 @@ export function WorkflowDrawer(props: WorkflowDrawerProps) {
           tabIndex={-1}
           onKeyDown={onKeyDown}
           onOpenAutoFocus={(event) => {
-            event.preventDefault(); // the whole drawer, or the first link would be what was asked for
+            focus.onOpenAutoFocus(event);
+            event.preventDefault(); // the whole drawer, or its first button would be what was asked for
             content.current?.focus();
           }}
+          onCloseAutoFocus={focus.onCloseAutoFocus}
           onInteractOutside={(event) => {
             const target = event.target;
             if (target instanceof Element && target.closest("[data-sonner-toaster]")) event.preventDefault();
