@@ -23,7 +23,7 @@ const COMPILED = table.map(({ pattern, keys, ...rest }) => ({
 
 /** Keys whose values are names of people, machines and rules, or the detector's prose: what they are called shows nothing. */
 const NAMES =
-  /^(.*_)?(host(_?name)?s?|computer(_?name)?|device_?(name|id)|machine(_?name)?|workstation(_?name)?|user(_?name|_?id)?s?|account(_?name|_?id)?|rule(_?name|_?id)?|title|alert(_?name|_?id|_?type)?|description|note|comment|message_?id|summary|justification|reason_text|analyst_\w+|sensor(_?name)?|customer(_?name)?|tenant(_?name|_?id)?|recommend\w*|signature_?name_?text|tactics?|techniques?|mitre\w*)$/;
+  /^(.*_)?(host(_?name)?s?|computer(_?name)?|device_?(name|id)|machine(_?name)?|workstation(_?name)?|user(_?name|_?id)?s?|account(_?name|_?id)?|rule(_?name|_?id)?|title|alert(_?name|_?id|_?type)?|description|note|comment|message_?id|summary|justification|reason_text|analyst_\w+|sensor(_?name)?|customer(_?name)?|tenant(_?name|_?id)?|recommend\w*|signature_?name_?text|matched_pattern|pattern|regex|rule_query|search_query|detection_logic|parsed_action|tactics?|techniques?|mitre\w*)$/;
 const PARENT =
   /^(.*_)?(parent|initiating|creator|source)_?(image|process(_?(name|file_?name|path|executable|command_?line))?|name|exe|executable|cmd_?line|command_?line)$|^pname$/;
 const PROCESS =

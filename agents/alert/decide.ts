@@ -13,7 +13,7 @@ import { priorityOf } from "./priority";
 import { readAlert } from "./read-alert";
 import { assetOf } from "./risk";
 import type { AlertDeps } from "./triage";
-import { counterfactualOf, judge } from "./verdict";
+import { counterfactualOf, judgeAlert } from "./verdict";
 
 type Earlier = { triage: TriageResult; investigation: InvestigationResult | null };
 
@@ -34,7 +34,7 @@ export async function decideAlert(
   const started_at = clock.now().toISOString();
   const start = clock.elapsed();
   const features = readAlert(item.alert);
-  const judged = judge([...triage.weights, ...(investigation?.weights ?? [])]);
+  const judged = judgeAlert(features.fields.length > 0, [...triage.weights, ...(investigation?.weights ?? [])]);
   const { priority, reasons } = priorityOf(item.alert, features, triage, judged);
   const missing = triage.requires_investigation && !investigation;
   const strongest = [...judged.weights]

@@ -92,6 +92,16 @@ function atobSafe(code: string): string {
   }
 }
 
+/** A record that was sent as text. */
+function jsonIn(text: string): object | null {
+  if (!/^\s*\{.*\}\s*$/s.test(text)) return null;
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return null;
+  }
+}
+
 /** Every value of the alert that a detector measured or recorded; its names, title and prose are left out. */
 export function fieldsOf(alert: Alert): Field[] {
   const found: Field[] = [];
@@ -99,7 +109,7 @@ export function fieldsOf(alert: Alert): Field[] {
   collect(alert.thresholds, "thresholds", [], "thresholds", -1, found);
   for (const [i, sample] of alert.evidence_sample.entries()) {
     const at = `evidence_sample.${i}`;
-    collect(typeof sample === "string" ? { message: sample } : sample, at, [], "sample", i, found);
+    collect(typeof sample === "string" ? (jsonIn(sample) ?? { message: sample }) : sample, at, [], "sample", i, found);
   }
   collect(alert.raw_data, "raw_data", [], "raw", -1, found);
   collect(alert.assets.others, "assets.others", [], "assets", -1, found);

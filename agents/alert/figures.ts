@@ -8,7 +8,7 @@ import { weighLimits } from "./limits";
 import type { Cite } from "./measures";
 import { weighSignIns } from "./sign-ins";
 import { weighDetector, weighReputation } from "./standing";
-import { weighNames, weighRegularity } from "./traffic-shape";
+import { weighNames, weighReach, weighRegularity } from "./traffic-shape";
 import { weighFiles, weighVolume } from "./volumes";
 
 /** What the figures of an alert come to, as far as later steps need it. */
@@ -24,6 +24,7 @@ export function weighFigures(alert: Alert, fields: Field[], to: Ledger): Figures
   const files = weighFiles(fields, to, cite, techniques);
   weighRegularity(fields, to, cite, techniques);
   weighNames(fields, to, cite, techniques);
+  weighReach(fields, to, cite);
   weighJourney(fields, to, cite, techniques);
   weighReputation(fields, to, cite);
   weighDetector(alert, fields, to, cite);

@@ -12,6 +12,8 @@ const NO_ACTS = new RegExp(table.not_a_count_of_acts);
 const YES = new RegExp(table.yes);
 const NO = new RegExp(table.no);
 const PERMISSION = new RegExp(table.permission);
+const PERMISSION_WORDS =
+  /\b(approved|authori[sz]ed|planned|scheduled|contract\w*|confirmed|permit|change|drill|exercise|awareness|maintenance|gitops|backup|release|roll-?out|chg|ritm)\b/;
 const CONSEQUENCES = new RegExp(table.consequences);
 const NEGATED = /(^|_)(not|no|non|un|without|never|lacks?|missing)_/;
 const LONGEST = 60;
@@ -58,6 +60,26 @@ function leaning(field: Field): Leaning | null {
   return { label: spoken(field), odds, authorised: good && holds && PERMISSION.test(key), field };
 }
 
+const GOOD_WORDS = new RegExp(table.good_words);
+const BAD_WORDS = new RegExp(table.bad_words);
+const LONGEST_REMARK = 160;
+
+/** A short remark of the detector or of a register beside it; never what an outsider wrote. */
+function remark(field: Field): Leaning | null {
+  const { text, value, section, key } = field;
+  if (typeof value !== "string" || section === "sample" || !text.includes(" ") || text.length > LONGEST_REMARK)
+    return null;
+  const bad = BAD_WORDS.test(text);
+  if (!bad && !GOOD_WORDS.test(text)) return null;
+  const odds = bad ? table.weights.bad_words : table.weights.good_words;
+  return {
+    label: spoken(field),
+    odds,
+    authorised: !bad && (PERMISSION.test(key) || PERMISSION_WORDS.test(text)),
+    field,
+  };
+}
+
 /**
  * Reads fields that no table names by how their keys are built, in small weights and up to a cap: detectors name
  * things in many ways, but "in_scope: true" and "lateral_moves: 0" say alike what they mean.
@@ -73,7 +95,7 @@ export function weighPolarity(fields: Field[], spokenFor: Set<string>, to: Ledge
       FOREIGN.test(field.key)
     )
       continue;
-    const leans = habit(field) ?? leaning(field);
+    const leans = field.text.length > LONGEST ? remark(field) : (habit(field) ?? leaning(field) ?? remark(field));
     if (leans && !found.has(field.key)) found.set(field.key, leans);
   }
   let [up, down] = [0, 0];

@@ -65,3 +65,22 @@ export function weighNames(fields: Field[], to: Ledger, cite: Cite, techniques: 
     techniques.push("T1071.004", "T1048.003");
   } else if (signs === 0) to.weigh("The names asked for are ordinary ones", -0.8, "dns_names", ids);
 }
+
+const REACHED =
+  /^(.*_)?((unique|distinct|num|total)_)?((dest(ination)?|dst|target|internal|scanned|smb|rdp|remote)_?)?(hosts?|ips?|addresses|targets?|ports?|systems|machines)(_(count|scanned|contacted|targeted|touched|reached|swept|\d+[mhd]))?$/;
+
+/** One source that reaches for very many others. */
+export function weighReach(fields: Field[], to: Ledger, cite: Cite): void {
+  const reached = measure(
+    fields,
+    REACHED,
+    /(source|src|client|seen|prevalence|with|port_number|dest_port$|dst_port$|_port$)/,
+  );
+  if (!reached || reached.value < 60 || reached.value > 70_000) return;
+  to.weigh(
+    `${number(reached.value)} ${reached.key.replaceAll("_", " ")} reached for`,
+    reached.value >= 200 ? 0.7 : 0.4,
+    "reach",
+    cite(reached),
+  );
+}

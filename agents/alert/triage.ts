@@ -10,7 +10,7 @@ import { type Ledger, ledger } from "./ledger";
 import { weighPolarity } from "./polarity";
 import type { AlertFeatures } from "./read-alert";
 import { readAlert } from "./read-alert";
-import { judge } from "./verdict";
+import { judgeAlert } from "./verdict";
 import { weighAddresses, weighAssets, weighIntel, weighKnownGood, weighPrior, weighState } from "./weigh-facts";
 
 export type AlertDeps = { sources: AlertSources; clock: Clock };
@@ -30,6 +30,19 @@ function weighBehaviours({ behaviours }: AlertFeatures, to: Ledger): void {
       [to.field(behaviour.path, behaviour.value)],
     );
   }
+}
+
+/** Techniques whose acts stand in a command line, where there is one: a rule that names one, with no such act in it, misread something. */
+const READABLE = /^T(1003|1059|1105|1140|1218|1490|1547|1562|1053|1543)(\.|$)/;
+
+function weighUnshown({ fields, behaviours, claimed }: AlertFeatures, to: Ledger): void {
+  const command = fields.find(
+    ({ key, section }) => section === "sample" && /command_?line|cmd_?line|cmdline/.test(key),
+  );
+  if (!command || behaviours.length > 0 || !claimed.some((id) => READABLE.test(id))) return;
+  to.weigh("What the rule claims is not to be seen in the command that it caught", w.unshown, "unshown", [
+    to.field(command.path, command.value),
+  ]);
 }
 
 /** What the detector recorded beside the act. Claims of permission that policy does not know count, but only so far. */
@@ -58,6 +71,7 @@ export async function triageAlert(item: AlertCase, { sources, clock }: AlertDeps
     to.field("severity", item.alert.severity),
   ]);
   weighBehaviours(features, to);
+  weighUnshown(features, to);
   const figures = weighFigures(item.alert, features.fields, to);
   weighCircumstances(features, to);
   weighPolarity(features.fields, new Set(to.evidence.map(({ data }) => String(data.path))), to);
@@ -66,7 +80,7 @@ export async function triageAlert(item: AlertCase, { sources, clock }: AlertDeps
   weighAddresses(facts, to);
   weighAssets(features.keys, facts, to);
   weighState(facts, to);
-  const judged = judge(to.weights);
+  const judged = judgeAlert(features.fields.length > 0, to.weights);
   const confidence = round(coverage(clamp(0.62 + 0.035 * judged.weights.length, 0, 0.95), facts), 2);
   const noise = 1 - judged.probability;
   const strongest = [...judged.weights]

@@ -11,8 +11,6 @@ const SAYS_NOTHING = new Set(["prior", "severity", "pair", "detector_confidence"
 function verdictFor(probability: number, weights: Weight[]): AlertVerdict {
   const { true_positive, suspicious } = w.verdict;
   if (probability >= true_positive) return "true_positive";
-  const said = weights.filter(({ group }) => !SAYS_NOTHING.has(group));
-  if (said.length === 0) return probability >= suspicious ? "suspicious" : "unknown";
   if (probability >= suspicious) return "suspicious";
   const excuses = weights.filter(({ log_odds, group }) => log_odds < 0 && !SAYS_NOTHING.has(group));
   if (sumOf(excuses) > -w.verdict.excuse) return "suspicious"; // silence is no innocence: to close it takes a reason
@@ -20,6 +18,12 @@ function verdictFor(probability: number, weights: Weight[]): AlertVerdict {
   const wrong = -sumOf(excuses.filter((weight) => !isAuthorised(weight)));
   return authorised > 0 && authorised >= wrong * w.verdict.authorised_share ? "benign" : "false_positive";
 }
+
+/** An alert without any evidence can be neither believed nor dismissed. */
+export const judgeAlert = (hasEvidence: boolean, all: Weight[]): Judged => {
+  const judged = judge(all);
+  return hasEvidence || judged.probability >= w.verdict.true_positive ? judged : { ...judged, verdict: "unknown" };
+};
 
 /** Adds the weights up: of a group the strongest, the whole the logistic of their sum. `benign` when what excuses it is that it was allowed. */
 export function judge(all: Weight[]): Judged {
