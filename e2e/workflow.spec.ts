@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { asItIs, judged, openAlert, REMOTE_LOGON, REMOVED_MALWARE, sampleAlert } from "./support/alerts";
-import { expect, keepScreen, test } from "./support/story";
+import { faultsOf } from "./support/faults";
+import { expect, keepScreen, setTheme, test } from "./support/story";
 
 const graph = (page: Page) => page.getByRole("region", { name: "Workflow graph" });
 const node = (page: Page, name: string) => graph(page).getByRole("button", { name: new RegExp(`^${name}:`) });
@@ -195,3 +196,31 @@ test("an id that nobody knows gets a page that helps", async ({ page, allowNoise
   await expect(page.getByText("There is no alert with this id")).toBeVisible();
   await expect(page.getByRole("main").getByRole("link", { name: "All alerts" })).toBeVisible();
 });
+
+for (const theme of ["dark", "light"] as const) {
+  test(`in the ${theme} theme an alert has no fault that a machine can find, nor have its dialogs and the bell`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    test.slow(); // nine pages, each read whole
+    await setTheme(context, theme, baseURL ?? "");
+    const { workflow_id } = await judged(page, sampleAlert(REMOTE_LOGON));
+    for (const view of ["triage", "investigation", "decision", "response", "raw", "notes"]) {
+      await openAlert(page, workflow_id, view);
+      await expect(page.getByRole("tabpanel")).toBeVisible();
+      expect(await faultsOf(page), view).toEqual([]);
+    }
+    const dialog = page.getByRole("dialog");
+    for (const key of ["r", "a"]) {
+      await page.keyboard.press(key);
+      await expect(dialog).toBeVisible();
+      expect(await faultsOf(page), `dialog of ${key}`).toEqual([]);
+      await page.keyboard.press("Escape");
+      await expect(dialog).toBeHidden();
+    }
+    await page.getByRole("button", { name: /^Notifications/ }).click();
+    await expect(page.getByRole("list", { name: "Notifications" })).toBeVisible();
+    expect(await faultsOf(page), "the bell").toEqual([]);
+  });
+}

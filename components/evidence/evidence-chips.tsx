@@ -33,7 +33,7 @@ function EvidenceChip({ id }: { id: string }) {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
-          align="end"
+          align="start"
           sideOffset={6}
           collisionPadding={12}
           aria-label={`Evidence ${id}`}

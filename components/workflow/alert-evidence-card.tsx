@@ -8,6 +8,7 @@ import { OutsideText } from "@/components/ui/outside-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Alert } from "@/lib/schema/alert";
 import { alertFieldOf, type OwnedAlertEvidence } from "./alert-evidence";
+import { toPlainPairs } from "./plain-pairs";
 import { ALERT_AGENT_WORD } from "./workflow-words";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -59,7 +60,7 @@ export function AlertEvidenceCard({ owned, alert, open, onLeave }: Props) {
           " · no time of its own"
         )}
       </p>
-      <KeyValues data={evidence.data} className="mt-2.5" />
+      <KeyValues data={toPlainPairs(evidence.data)} className="mt-2.5" />
       {field || other ? (
         <p className="mt-3 flex flex-wrap items-center gap-3">
           {field ? (
