@@ -4,6 +4,7 @@ import type { Claim, WorkflowQueue } from "@/lib/queue/queue";
 import { turnOfOthers } from "@/lib/services/turn-of-others";
 
 const POLL_MS = 250;
+const GATHER_MS = 20; // claims cost a transaction: several free places are filled by one
 const AGAIN_AFTER_FAILURE_MS = 1_000;
 const HEARTBEAT_MS = 10_000; // a third of a lease
 const FIRST_DELAY_MS = 1_000;
@@ -21,20 +22,26 @@ export function alertLoop(queue: WorkflowQueue, run: RunClaim, concurrency: numb
   const running = new Map<Claim, RunControl>();
   let timer: NodeJS.Timeout | undefined;
   let filling = false;
+  let gathering = false;
   let moreWaits = false;
   let stopping = false;
   let idle: () => void = () => undefined;
+  let lastFill: Promise<void> = Promise.resolve();
 
-  async function fill(): Promise<void> {
-    if (filling || stopping) return;
+  function fill(): void {
+    if (!filling && !stopping) lastFill = claimSome();
+  }
+
+  async function claimSome(): Promise<void> {
     filling = true;
+    gathering = false;
     clearTimeout(timer);
     let pause = POLL_MS;
     try {
       const free = concurrency - running.size;
       const claims = free > 0 ? await queue.claim(free) : [];
       moreWaits = free > 0 && claims.length === free;
-      for (const claim of claims) void take(claim);
+      for (const claim of claims) void (stopping ? release(claim, 0) : take(claim));
     } catch (error) {
       log.error({ err: error }, "workflows could not be claimed; it is tried again");
       pause = AGAIN_AFTER_FAILURE_MS;
@@ -56,7 +63,16 @@ export function alertLoop(queue: WorkflowQueue, run: RunClaim, concurrency: numb
     await turnOfOthers(); // timers and signals first: a run in rules mode never waits for anything
     running.delete(claim);
     if (running.size === 0) idle();
-    if (moreWaits) void fill();
+    if (moreWaits) refill();
+  }
+
+  function refill(): void {
+    if (stopping) return;
+    if (running.size <= concurrency / 2) return fill();
+    if (gathering) return;
+    gathering = true;
+    clearTimeout(timer);
+    timer = setTimeout(fill, GATHER_MS);
   }
 
   /** Best effort: a claim that cannot be released is free again when its lease ends. */
@@ -79,13 +95,14 @@ export function alertLoop(queue: WorkflowQueue, run: RunClaim, concurrency: numb
   }
 
   const heartbeat = setInterval(keepLeases, HEARTBEAT_MS);
-  void fill();
+  fill();
   return {
     /** Claims nothing more, lets runs reach their next node's end, and gives back what has not after `patienceMs`. */
     async stop(patienceMs: number): Promise<void> {
       stopping = true;
       clearTimeout(timer);
       clearInterval(heartbeat);
+      await lastFill;
       for (const control of running.values()) control.requestDrain("the worker ends");
       const done = new Promise<void>((resolve) => {
         idle = resolve;
