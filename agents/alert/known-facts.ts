@@ -25,6 +25,10 @@ const HOUR_MS = 3_600_000;
 const valuesOf = ({ entities }: AlertKeys, kind: string): string[] =>
   entities.filter((entity) => entity.startsWith(`${kind}:`)).map((entity) => entity.slice(kind.length + 1));
 
+/** Where it came from: known-good entries name sources, not what they touch. */
+const sourcesOf = ({ assets }: AlertCase["alert"]): string[] =>
+  [assets.source_ip, assets.others.source_ip ?? []].flat().filter((ip): ip is string => typeof ip === "string");
+
 /** Reads every source once; each failure costs confidence, none stops the others. */
 export async function gatherFacts(
   item: AlertCase,
@@ -61,7 +65,7 @@ export async function gatherFacts(
         sources.knownGood({
           customer_name,
           at,
-          addresses: valuesOf(keys, "ip"),
+          addresses: sourcesOf(alert),
           hosts,
           users,
           hashes: valuesOf(keys, "hash"),

@@ -40,6 +40,13 @@ export function priorityOf(
   add(tactics >= 3 ? p.three_tactics : tactics === 2 ? p.two_tactics : 0, "several steps in one alert");
   add(has("volume", 0.4) || has("mass_change") || has("baseline", 1) ? p.scale : 0, "at scale");
   add(has("chain", 0.5) ? p.chain : 0, "a later step of a chain");
+  add(
+    weights.some(({ group, log_odds }) => group.startsWith("field:") && log_odds >= p.consequence_odds)
+      ? p.consequence
+      : 0,
+    "it had consequences",
+  );
+  add(probability >= p.sure_from ? p.sure : 0, "nearly sure");
   add(stopped ? p.stopped : 0, "it was stopped");
   add(has("sign_in") && !access ? p.attempt_only : 0, "attempts only");
   const at = (lines: { points: number; priority: string }[]) =>

@@ -1,6 +1,6 @@
 import type { AlertVerdict, Weight } from "@/lib/schema/workflow";
 import w from "../knowledge/alert-weights.json";
-import { counted, logistic, sumOf } from "./ledger";
+import { counted, logistic, logit, sumOf } from "./ledger";
 
 export type Judged = { verdict: AlertVerdict; probability: number; weights: Weight[] };
 
@@ -12,10 +12,12 @@ function verdictFor(probability: number, weights: Weight[]): AlertVerdict {
   const { true_positive, suspicious } = w.verdict;
   if (probability >= true_positive) return "true_positive";
   if (probability >= suspicious) return "suspicious";
+  const prior = weights.find(({ group }) => group === "prior")?.log_odds ?? 0;
+  const learned = Math.min(0, prior - logit(w.prior.real_share)); // what people made of such alerts before is a reason too
   const excuses = weights.filter(({ log_odds, group }) => log_odds < 0 && !SAYS_NOTHING.has(group));
-  if (sumOf(excuses) > -w.verdict.excuse) return "suspicious"; // silence is no innocence: to close it takes a reason
+  if (sumOf(excuses) + learned > -w.verdict.excuse) return "suspicious"; // silence is no innocence: to close it takes a reason
   const authorised = -sumOf(excuses.filter(isAuthorised));
-  const wrong = -sumOf(excuses.filter((weight) => !isAuthorised(weight)));
+  const wrong = -sumOf(excuses.filter((weight) => !isAuthorised(weight))) - learned;
   return authorised > 0 && authorised >= wrong * w.verdict.authorised_share ? "benign" : "false_positive";
 }
 
