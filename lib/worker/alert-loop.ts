@@ -68,11 +68,12 @@ export function alertLoop(queue: WorkflowQueue, run: RunClaim, concurrency: numb
 
   function refill(): void {
     if (stopping) return;
-    if (running.size <= concurrency / 2) return fill();
-    if (gathering) return;
-    gathering = true;
-    clearTimeout(timer);
-    timer = setTimeout(fill, GATHER_MS);
+    if (running.size <= concurrency / 2) fill();
+    else if (!gathering) {
+      gathering = true;
+      clearTimeout(timer);
+      timer = setTimeout(fill, GATHER_MS);
+    }
   }
 
   /** Best effort: a claim that cannot be released is free again when its lease ends. */
