@@ -4,10 +4,11 @@ import { Bell } from "lucide-react";
 import { Popover } from "radix-ui";
 import { useState } from "react";
 import { workflowQueries } from "@/lib/query/workflows";
+import { isUnread, noticesOf } from "./notices";
 import { NotificationList } from "./notification-list";
 import { markSeen, useSeenId } from "./seen";
-import { unreadOf } from "./unread";
 
+const ASKED = 60; // several go out for one workflow
 const MOST = 20;
 
 /** The card itself takes the focus: its first link is not what was asked for. */
@@ -19,20 +20,18 @@ function focusWhole(event: Event) {
 /** What was told to whom, with a count of what came since somebody looked in this browser. */
 export function NotificationBell() {
   const [open, setOpen] = useState(false);
-  const { data, error, refetch } = useQuery(workflowQueries.notifications({ limit: MOST }));
+  const { data, error, refetch } = useQuery(workflowQueries.notifications({ limit: ASKED }));
   const seen = useSeenId();
   const [before, setBefore] = useState<number | null>(null);
   const items = data?.items ?? [];
-  const unread = unreadOf(
-    items.map((one) => one.id),
-    seen,
-  );
+  const newest = items[0]?.id ?? 0;
+  const unread = noticesOf(items).filter((notice) => isUnread(notice, newest, seen)).length;
   const count = unread >= MOST ? `${MOST}+` : String(unread);
 
   function change(next: boolean) {
     setOpen(next);
     if (next) setBefore(seen);
-    if (items[0]) markSeen(items[0].id); // when it closes too: more may have come meanwhile
+    if (newest > 0) markSeen(newest); // when it closes too: more may have come meanwhile
   }
 
   return (

@@ -7,21 +7,39 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { DELIVERY_WORD, PRIORITY_TONE } from "@/components/workflow/workflow-words";
 import type { Notification } from "@/lib/schema/notification";
-import { unreadOf } from "./unread";
+import { isUnread, type Notice, noticesOf } from "./notices";
 
-function Row({ one, isNew, onLeave }: { one: Notification; isNew: boolean; onLeave: () => void }) {
+/** To whom, by what, and whether it got there; said once when it is the same for all. */
+function Told({ told }: { told: Notification[] }) {
+  const same = told.every((one) => one.status === told[0]?.status);
+  return (
+    <>
+      {told.map((one, at) => (
+        <span key={one.id}>
+          {at > 0 ? ", " : ""}
+          <OutsideText>{one.to}</OutsideText> by <OutsideText>{one.channel.replaceAll("_", " ")}</OutsideText>
+          {same ? null : <> ({DELIVERY_WORD[one.status]})</>}
+        </span>
+      ))}
+      {same && told[0] ? <>: {DELIVERY_WORD[told[0].status]}</> : null}
+    </>
+  );
+}
+
+function Row({ notice, isNew, onLeave }: { notice: Notice; isNew: boolean; onLeave: () => void }) {
+  const failed = notice.told.some((one) => one.status === "failed");
   return (
     <li className="border-line border-t first:border-t-0">
       <Link
-        href={`/alerts/${one.workflow_id}`}
+        href={`/alerts/${notice.workflow_id}`}
         prefetch={false}
         onClick={onLeave}
         className="block px-3.5 py-2.5 hover:bg-raised focus-visible:-outline-offset-2"
       >
         <span className="flex items-start gap-2">
-          <Chip tone={PRIORITY_TONE[one.priority]}>{one.priority}</Chip>
-          <span className={`min-w-0 flex-1 ${isNew ? "font-semibold" : ""}`}>
-            <OutsideText>{one.subject}</OutsideText>
+          <Chip tone={PRIORITY_TONE[notice.priority]}>{notice.priority}</Chip>
+          <span className={`line-clamp-2 min-w-0 flex-1 ${isNew ? "font-semibold" : ""}`}>
+            <OutsideText>{notice.subject}</OutsideText>
           </span>
           {isNew ? (
             <span className="mt-1.5 size-2 shrink-0 rounded-full bg-accent">
@@ -30,11 +48,10 @@ function Row({ one, isNew, onLeave }: { one: Notification; isNew: boolean; onLea
           ) : null}
         </span>
         <span className="mt-0.5 block text-[12px] text-muted">
-          <span className="font-mono">{one.ticket_id}</span> · to <OutsideText>{one.to}</OutsideText> by{" "}
-          <OutsideText>{one.channel.replaceAll("_", " ")}</OutsideText>, <RelativeTime at={one.at} />
+          <span className="font-mono">{notice.ticket_id}</span>, <RelativeTime at={notice.at} />
         </span>
-        <span className={`block text-[12px] ${one.status === "failed" ? "text-critical" : "text-muted"}`}>
-          {DELIVERY_WORD[one.status]}
+        <span className={`block text-[12px] ${failed ? "text-critical" : "text-muted"}`}>
+          <Told told={notice.told} />
         </span>
       </Link>
     </li>
@@ -73,8 +90,13 @@ export function NotificationList({ items, error, onRetry, seen, onLeave }: Props
       ) : null}
       {items && items.length > 0 ? (
         <ul aria-label="Notifications">
-          {items.map((one) => (
-            <Row key={one.id} one={one} isNew={unreadOf([one.id], seen) > 0} onLeave={onLeave} />
+          {noticesOf(items).map((notice) => (
+            <Row
+              key={notice.workflow_id}
+              notice={notice}
+              isNew={isUnread(notice, items[0]?.id ?? 0, seen)}
+              onLeave={onLeave}
+            />
           ))}
         </ul>
       ) : null}
