@@ -15,7 +15,8 @@ export function weighVolume(fields: Field[], to: Ledger, cite: Cite, techniques:
   if (mb >= 100) {
     to.weigh(`${megabytes(mb)} sent out`, clamp(0.25 * Math.log10(mb / 50), 0.1, 0.8), "volume", cite(out));
     techniques.push("T1048");
-  }
+  } else if (mb > 0 && mb < 25 && /mb|gb|kb|bytes/.test(out.key))
+    to.weigh(`Only ${megabytes(mb)} sent out`, -0.25, "volume", cite(out));
   return mb;
 }
 
