@@ -17,7 +17,7 @@ export function WorkflowGone({ error, onRetry }: Props) {
     <EmptyState
       title="This alert is not here"
       action={
-        <Link href="/alerts" className={buttonClass()}>
+        <Link href="/alerts" prefetch={false} className={buttonClass()}>
           All alerts
         </Link>
       }

@@ -29,7 +29,7 @@ function Trail({ workflow }: { workflow: Workflow }) {
       data-alive={alive || undefined}
       className="mb-3 flex flex-wrap items-center gap-x-2 text-muted"
     >
-      <Link href="/alerts" className="hover:text-text hover:underline">
+      <Link href="/alerts" prefetch={false} className="hover:text-text hover:underline">
         Alerts
       </Link>
       <span aria-hidden>›</span>

@@ -19,7 +19,7 @@ export default function AlertError({ error, reset }: Props) {
         ) : null}
       </p>
       <p>
-        <Link href="/alerts" className={buttonClass()}>
+        <Link href="/alerts" prefetch={false} className={buttonClass()}>
           All alerts
         </Link>
       </p>

@@ -10,7 +10,7 @@ export default function AlertNotFound() {
         title="There is no alert with this id"
         action={
           <>
-            <Link href="/alerts" className={buttonClass("primary")}>
+            <Link href="/alerts" prefetch={false} className={buttonClass("primary")}>
               All alerts
             </Link>
             <Link href="/" className={buttonClass()}>
