@@ -22,6 +22,8 @@ test("an analyst sees what happened, how sure it is, why, what to do and by when
   await expect(page.getByRole("list", { name: "Recommended actions" }).getByRole("listitem").first()).toBeVisible();
   const reasons = page.getByRole("list", { name: "Reasons, in log-odds" });
   await expect(reasons.locator("> li")).toHaveCount(workflow.decision_result?.weights.length ?? -1);
+  await page.keyboard.press("w");
+  await expect(reasons).toBeInViewport();
   await keepScreen(page, "workflow-decision");
 });
 

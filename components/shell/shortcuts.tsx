@@ -27,12 +27,12 @@ const SHEET: { title: string; keys: [string[], string][] }[] = [
     ],
   },
   {
-    title: "On a threat",
+    title: "On a threat or an alert",
     keys: [
       [["t"], "Take it"],
       [["r"], "Resolve it"],
       [["a"], "Approve the proposed action, after a confirmation"],
-      [["w"], "Why: the false-positive score, term by term"],
+      [["w"], "Why: the score, term by term"],
     ],
   },
 ];

@@ -16,6 +16,7 @@ import {
 } from "./workflow-words";
 
 const TERM = "text-muted";
+export const WHY_ID = "workflow-why";
 
 /** What it is, how much it matters, what would have changed that, and what to do. */
 export function DecisionView() {
@@ -78,7 +79,7 @@ export function DecisionView() {
           </ol>
         </div>
       ) : null}
-      <div>
+      <div id={WHY_ID} tabIndex={-1} className="scroll-mt-[66px] rounded-control">
         <h3 className="mb-1 font-medium text-[12px] text-muted">Why, term by term</h3>
         <WeightWaterfall weights={decision.weights} total="Probability of malice" score="malice" />
       </div>

@@ -3,10 +3,11 @@ import type { ReactNode } from "react";
 import { NotesPanel } from "@/components/notes/notes-panel";
 import { DecisionDialog } from "@/components/response/decision-dialog";
 import { useActorName } from "@/components/shell/actor";
+import { Button } from "@/components/ui/button";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { AlertFacts } from "./alert-facts";
 import { ApprovalCard, askedOf } from "./approval-card";
-import { DecisionView } from "./decision-view";
+import { DecisionView, WHY_ID } from "./decision-view";
 import { InvestigationView } from "./investigation-view";
 import { RawAlertView } from "./raw-alert-view";
 import { ResolveWorkflowDialog } from "./resolve-workflow-dialog";
@@ -66,6 +67,12 @@ function Dialogs({ asked, onClose }: { asked: Asked; onClose: () => void }) {
   );
 }
 
+function showWhy() {
+  const reasons = document.getElementById(WHY_ID);
+  reasons?.scrollIntoView({ block: "start" });
+  reasons?.focus({ preventScroll: true });
+}
+
 export type WorkflowActs = { t: () => void; r: () => void; a: () => void; w: () => void };
 
 /** What the keys and the buttons of a workflow do. */
@@ -84,7 +91,10 @@ export function useWorkflowActs(): WorkflowActs & { busy: boolean } {
       const first = askedOf(workflow.response_result?.actions ?? []).find((action) => action.status === "proposed");
       if (first) ask({ actionId: first.id, decision: "approve" });
     },
-    w: () => open("decision"),
+    w: () => {
+      open("decision");
+      requestAnimationFrame(() => requestAnimationFrame(showWhy)); // the part exists after the next paint
+    },
   };
 }
 
@@ -113,6 +123,11 @@ export function WorkflowView({ title, asked, onKeys }: Props) {
           value,
           label: value === "notes" && workflow.notes.length > 0 ? `Notes (${workflow.notes.length})` : TAB_WORD[value],
         }))}
+        aside={
+          <Button variant="ghost" size="small" shortcut="w" onClick={acts.w} className="max-sm:hidden">
+            Why?
+          </Button>
+        }
         value={view}
         onValueChange={(value) => open(WORKFLOW_VIEWS.find((one) => one === value) ?? "decision")}
       >
