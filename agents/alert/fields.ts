@@ -1,4 +1,5 @@
 import type { Alert } from "@/lib/schema/alert";
+import { remember } from "../features/remember";
 
 export type Section = "stats" | "sample" | "raw" | "assets" | "thresholds";
 export type Scalar = string | number | boolean | null;
@@ -15,16 +16,20 @@ export type Field = {
 };
 
 const MOST_FIELDS = 1500;
+const LONGEST_KEY = 120;
 const MOST_TEXT = 2000;
 
 /** "deviceDetail.isManaged" and "Device-Detail" become device_detail and is_managed. */
-export const keyWords = (name: string): string =>
+export const keyWords = (name: string): string => wordsOf(name.slice(0, LONGEST_KEY));
+
+const wordsOf = remember(5000, (name: string): string =>
   name
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
-    .replace(/^_+|_+$/g, "");
+    .replace(/^_+|_+$/g, ""),
+);
 
 /** Text as patterns read it: one case, one form, slashes alike, the marks that only hide words from a reader left out. */
 export const plain = (text: string): string =>

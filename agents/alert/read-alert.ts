@@ -17,8 +17,16 @@ export type AlertFeatures = {
 
 const TECHNIQUE = /T\d{4}(?:\.\d{3})?/gi;
 
-/** Pure: the same alert gives the same features. */
+const known = new WeakMap<Alert, AlertFeatures>();
+
+/** Pure: the same alert gives the same features, so that the four agents share one reading. */
 export function readAlert(alert: Alert): AlertFeatures {
+  const features = known.get(alert) ?? read(alert);
+  known.set(alert, features);
+  return features;
+}
+
+function read(alert: Alert): AlertFeatures {
   const fields = fieldsOf(alert);
   const claimed = alert.techniques
     .flatMap((text) => text.match(TECHNIQUE) ?? [])

@@ -10,7 +10,8 @@ const SAYS_NOTHING = new Set(["prior", "severity", "pair", "detector_confidence"
 
 function verdictFor(probability: number, weights: Weight[]): AlertVerdict {
   const { true_positive, suspicious } = w.verdict;
-  if (probability >= true_positive) return "true_positive";
+  const shown = weights.some(({ group, log_odds }) => log_odds > 0 && !SAYS_NOTHING.has(group));
+  if (probability >= true_positive && shown) return "true_positive"; // a loud detector alone proves nothing
   if (probability >= suspicious) return "suspicious";
   const prior = weights.find(({ group }) => group === "prior")?.log_odds ?? 0;
   const learned = Math.min(0, prior - logit(w.prior.real_share)); // what people made of such alerts before is a reason too

@@ -43,6 +43,7 @@ async function store(
   for (const [at, input] of inputs.entries()) {
     if (at > 0 && at % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve)); // others find their turn
     const { alert, warnings } = normaliseAlert(input, now);
+    alert.customer_name = (await house.sources.policyOf(alert.customer_name))?.name ?? alert.customer_name; // an alias is the same customer
     items.push({ id: house.newId(), alert, alertHash: canonicalHash(input), keys: alertEntities(alert), warnings });
   }
   const added = await house.workflows.add(items, { origin, batchId, actor, requestId, at: now.toISOString() });
