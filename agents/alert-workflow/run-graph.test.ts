@@ -55,6 +55,19 @@ describe("a workflow that was cut off", () => {
     expect(store.finished).toHaveLength(4);
   });
 
+  it("goes on from its thread: a node that was given up is not tried again", async () => {
+    const store = memory();
+    const house = aHouse();
+    const broken = async (): Promise<never> => {
+      throw new Error("broken");
+    };
+    const failing = plainJudges({ investigate: broken, respond: broken });
+    await expect(runGraph(house, aRun(store, { judges: failing }), { decisions: {} })).rejects.toThrow("respond");
+    const later = await runGraph(house, aRun(store, { triesBefore: 3 }), { decisions: {} });
+    expect(later).toMatchObject({ status: "completed", ended: { investigate: "given_up" } });
+    expect(store.begun.filter((node) => node === "investigate")).toHaveLength(1);
+  });
+
   it("starts again from the store when its thread is ahead of it", async () => {
     const store = memory();
     const house = aHouse();
