@@ -47,6 +47,9 @@ function isUnreadable(value: number): boolean {
   return size >= 1e15 || (size > 0 && size < 1e-6);
 }
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+/** A probability is never said to be certain: 0.9999 is "more than 99 %". */
+export const likelihood = (share: number): string =>
+  share > 0.99 ? "more than 99 %" : share < 0.01 ? "less than 1 %" : percent(share);
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${number(count)} ${count === 1 ? one : many}`;

@@ -7,7 +7,7 @@ import {
 } from "@/lib/schema/workflow";
 import type { AlertCase } from "../alert-ports";
 import { clamp, round } from "../assessment";
-import { capitalise, list, percent, quote } from "../wording";
+import { capitalise, likelihood, list, quote } from "../wording";
 import { adviceFor } from "./advice";
 import { priorityOf } from "./priority";
 import { readAlert } from "./read-alert";
@@ -52,7 +52,7 @@ export async function decideAlert(
     priority,
     confidence: round(clamp(triage.confidence + (investigation ? 0.03 : 0) - (missing ? 0.2 : 0), 0, 0.97), 2),
     malicious_probability: round(judged.probability, 3),
-    rationale: `${SHOWN[judged.verdict]}: ${percent(judged.probability)} likely malicious, since ${list(sides[0] ?? []) || "nothing else speaks"}${sides[1]?.length ? `; against that stands ${list(sides[1])}` : ""}. ${priority}: ${list(reasons, 6)}.${missing ? " The investigation failed, so this rests on triage alone." : ""}`,
+    rationale: `${SHOWN[judged.verdict]}: ${likelihood(judged.probability)} likely malicious, since ${list(sides[0] ?? []) || "nothing else speaks"}${sides[1]?.length ? `; against that stands ${list(sides[1])}` : ""}. ${priority}: ${list(reasons, 6)}.${missing ? " The investigation failed, so this rests on triage alone." : ""}`,
     recommended_actions: adviceFor(judged.verdict, features),
     escalation_required: priority === "P1" || (priority === "P2" && asset.importance === "essential"),
     estimated_impact: impactOf(priority, features.behaviours, asset.importance),

@@ -1,6 +1,6 @@
 import type { RiskPart, TriageResult } from "@/lib/schema/workflow";
 import { clamp, round } from "../assessment";
-import { percent } from "../wording";
+import { likelihood } from "../wording";
 import type { AlertFeatures } from "./read-alert";
 
 const IMPORTANCE: Record<string, number> = { essential: 2, important: 1.2, ordinary: 0.5, low: 0 };
@@ -27,7 +27,7 @@ export function riskOf(
   };
   const harm = Math.max(0, ...features.behaviours.map((behaviour) => behaviour.harm));
   const asset = assetOf(triage);
-  add(`${percent(probability)} likely malicious`, 5 * probability);
+  add(`${likelihood(probability)} likely malicious`, 5 * probability);
   add("Harm of what was done", 0.6 * harm * probability);
   add(`Asset: ${asset.importance}`, (IMPORTANCE[asset.importance] ?? 0.4) * probability, asset.ids);
   add("Steps of a chain", Math.min(1, 0.25 * Math.max(0, steps - 1)) * probability);

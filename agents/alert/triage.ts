@@ -3,7 +3,7 @@ import type { AlertCase, AlertSources } from "../alert-ports";
 import { clamp, coverage, round } from "../assessment";
 import w from "../knowledge/alert-weights.json";
 import type { Clock } from "../ports";
-import { capitalise, list, percent, quote } from "../wording";
+import { capitalise, likelihood, list, quote } from "../wording";
 import { weighFigures } from "./figures";
 import { gatherFacts } from "./known-facts";
 import { type Ledger, ledger } from "./ledger";
@@ -124,5 +124,5 @@ function reasoningOf(probability: number, strongest: { indicator: string; log_od
     against.length > 0 ? `speaks for an attack: ${list(against)}` : "nothing speaks for an attack",
     pro.length > 0 ? `speaks against: ${list(pro)}` : "",
   ].filter(Boolean);
-  return `${percent(probability)} likely malicious. ${capitalise(parts.join("; "))}.`;
+  return `${likelihood(probability)} likely malicious. ${capitalise(parts.join("; "))}.`;
 }
