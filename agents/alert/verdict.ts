@@ -10,13 +10,15 @@ const SAYS_NOTHING = new Set(["prior", "severity", "pair", "detector_confidence"
 
 function verdictFor(probability: number, weights: Weight[]): AlertVerdict {
   const { true_positive, suspicious } = w.verdict;
-  const shown = weights.some(({ group, log_odds }) => log_odds > 0 && !SAYS_NOTHING.has(group));
-  if (probability >= true_positive && shown) return "true_positive"; // a loud detector alone proves nothing
+  const shown = sumOf(weights.filter(({ group, log_odds }) => log_odds > 0 && !SAYS_NOTHING.has(group)));
+  if (probability >= true_positive && shown > 0) return "true_positive"; // a loud detector alone proves nothing
   if (probability >= suspicious) return "suspicious";
   const prior = weights.find(({ group }) => group === "prior")?.log_odds ?? 0;
   const learned = Math.min(0, prior - logit(w.prior.real_share)); // what people made of such alerts before is a reason too
   const excuses = weights.filter(({ log_odds, group }) => log_odds < 0 && !SAYS_NOTHING.has(group));
-  if (sumOf(excuses) + learned > -w.verdict.excuse) return "suspicious"; // silence is no innocence: to close it takes a reason
+  // Silence is no innocence: to close it takes a reason, and against what was shown more than the habit of closing.
+  const reason = sumOf(excuses) + (shown < w.verdict.shown ? learned : 0);
+  if (reason > -w.verdict.excuse) return "suspicious";
   const authorised = -sumOf(excuses.filter(isAuthorised));
   const wrong = -sumOf(excuses.filter((weight) => !isAuthorised(weight))) - learned;
   return authorised > 0 && authorised >= wrong * w.verdict.authorised_share ? "benign" : "false_positive";
