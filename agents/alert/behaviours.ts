@@ -23,7 +23,7 @@ const COMPILED = table.map(({ pattern, keys, ...rest }) => ({
 
 /** Keys whose values are names of people, machines and rules, or the detector's prose: what they are called shows nothing. */
 const NAMES =
-  /^(.*_)?(host(_?name)?s?|computer(_?name)?|device_?(name|id)|machine(_?name)?|workstation(_?name)?|user(_?name|_?id)?s?|account(_?name|_?id)?|rule(_?name|_?id)?|title|alert(_?name|_?id|_?type)?|description|note|comment|message_?id|summary|justification|reason_text|analyst_\w+|sensor(_?name)?|customer(_?name)?|tenant(_?name|_?id)?|recommend\w*|signature_?name_?text|matched_pattern|pattern|regex|rule_query|search_query|detection_logic|parsed_action|tactics?|techniques?|mitre\w*)$/;
+  /^(.*_)?(host(_?name)?s?|computer(_?name)?|device_?(name|id)|machine(_?name)?|workstation(_?name)?|user(_?name|_?id)?s?|account(_?name|_?id)?|rule(_?name|_?id)?|title|alert(_?name|_?id|_?type)?|description|note|comment|message_?id|summary|justification|reason_text|analyst_\w+|sensor(_?name)?|customer(_?name)?|tenant(_?name|_?id)?|recommend\w*|signature_?name_?text|matched_(pattern|on|string|keyword)s?|pattern|regex|rule_query|search_query|detection_logic|parsed_action|tactics?|techniques?|mitre\w*)$/;
 const PARENT =
   /^(.*_)?(parent|initiating|creator|source)_?(image|process(_?(name|file_?name|path|executable|command_?line))?|name|exe|executable|cmd_?line|command_?line)$|^pname$/;
 const PROCESS =
@@ -32,6 +32,10 @@ const COMMAND = /(command_?line|cmd_?line|^cmd$|^command$|process_args|^args$|^s
 
 const rank = ({ key, long }: Field): number =>
   PARENT.test(key) || PARENT.test(long) ? 0 : COMMAND.test(key) ? 2 : PROCESS.test(key) ? 1 : 3;
+
+/** A document's name is read by nobody but its reader: what it speaks of was not done. */
+const DOCUMENTS =
+  /"[^"]*\.(pdf|docx?|pptx?|xlsx?|md|iso|png|jpe?g|csv)"|\S+\.(pdf|docx?|pptx?|xlsx?|md|png|jpe?g|csv)\b/g;
 
 type Corpus = { text: string; parts: { end: number; field: Field }[] };
 
@@ -48,7 +52,7 @@ function corpora(fields: Field[]): Corpus[] {
     const ordered = [...members].sort((a, b) => rank(a) - rank(b));
     let text = "";
     const parts = ordered.map((field) => {
-      text += `${field.text} | `;
+      text += `${/command|cmd/.test(field.key) ? field.text.replace(DOCUMENTS, "(document)") : field.text} | `;
       return { end: text.length, field };
     });
     return { text, parts };

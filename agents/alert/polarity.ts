@@ -4,6 +4,7 @@ import { number } from "../wording";
 import { FOREIGN } from "./circumstances";
 import { type Field, numberIn } from "./fields";
 import type { Ledger } from "./ledger";
+import { REFERENCE } from "./measures";
 
 const word = (list: string[]) => new RegExp(`(^|_)(?:${list.join("|")})(_|$)`);
 const [GOOD, BAD] = [word(table.good), word(table.bad)];
@@ -42,6 +43,9 @@ function leaning(field: Field): Leaning | null {
   const yes = value === true || YES.test(text) || (figure !== null && figure > 0);
   const no = value === false || value === null || NO.test(text) || figure === 0;
   if (!yes && !no) return null;
+  if (figure === 0 && REFERENCE.test(key)) {
+    return { label: `None is usual (${spoken(field)})`, odds: table.weights.usual_none, authorised: false, field };
+  }
   if (figure === 0 && CONSEQUENCES.test(key) && !GOOD.test(key) && !PAST.test(key)) {
     return {
       label: `Nothing came of it (${spoken(field)})`,
@@ -98,6 +102,7 @@ export function weighPolarity(fields: Field[], spokenFor: Set<string>, to: Ledge
     const leans = field.text.length > LONGEST ? remark(field) : (habit(field) ?? leaning(field) ?? remark(field));
     if (leans && !found.has(field.key)) found.set(field.key, leans);
   }
+  weighZeros(fields, to);
   let [up, down] = [0, 0];
   for (const { label, odds, authorised, field } of [...found.values()].sort(
     (a, b) => Math.abs(b.odds) - Math.abs(a.odds),
@@ -110,4 +115,19 @@ export function weighPolarity(fields: Field[], spokenFor: Set<string>, to: Ledge
       to.field(field.path, field.value),
     ]);
   }
+}
+
+const ATTEMPTED = /(success|allow|mfa|ticket|approv|baseline|prior|previous|usual|seen|known)/; // a zero of these excuses nothing
+
+/** Statistics that are mostly zero: whatever the rule looked for, little of it was there. */
+function weighZeros(fields: Field[], to: Ledger): void {
+  const counters = fields.filter(({ section, value }) => section === "stats" && typeof value === "number");
+  const zeros = counters.filter(({ value, key }) => value === 0 && !ATTEMPTED.test(key));
+  if (zeros.length < 3 || zeros.length * 2 < counters.length) return;
+  to.weigh(
+    `${zeros.length} of ${counters.length} counters are zero`,
+    table.weights.mostly_zero,
+    "zeros",
+    zeros.slice(0, 4).map((field) => to.field(field.path, field.value)),
+  );
 }
