@@ -7,6 +7,7 @@ export type FallbackReason =
   | "timeout"
   | "rate_limited"
   | "server_error"
+  | "rejected" // 4xx: the key, the model's name or the question is wrong
   | "connection"
   | "refusal"
   | "truncated"
@@ -44,11 +45,24 @@ export type ReasonerQuestion<T> = {
   schema: z.ZodType<T>;
 };
 
-export type Reasoned<T> = { answer: T; usage: ReasonerUsage; prompt_version: string; cached: boolean };
+/** `dropped_items`: how many list items of the answer broke the schema and were left out; they count as dropped claims. */
+export type Reasoned<T> = {
+  answer: T;
+  usage: ReasonerUsage;
+  prompt_version: string;
+  cached: boolean;
+  dropped_items?: number;
+};
+
+/** What became of a question, for the costs' page: not asked since the rules were sure, or how many claims were left. */
+export type ReasonerNote = Pick<ReasonerQuestion<unknown>, "agent" | "customer_name" | "subject"> &
+  ({ what: "skipped" } | { what: "grounded"; findings: number; dropped: number; ungrounded: boolean });
 
 /** What reasons beside the rules. Throws ReasonerFailure and nothing else. */
 export interface Reasoner {
   reason<T>(question: ReasonerQuestion<T>): Promise<Reasoned<T>>;
+  /** Never throws and never waits. `findings` counts all claims of the answer, `dropped` those of them that were dropped. */
+  note?(note: ReasonerNote): void;
   /** always | uncertain | never: whether the rules' own sureness is a reason not to ask. */
   readonly policy: "always" | "uncertain" | "never";
 }

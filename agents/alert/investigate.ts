@@ -1,5 +1,5 @@
 import type { Finding } from "@/lib/schema/evidence";
-import type { AttackStep, InvestigationResult, RelatedAlert, RiskPart, TriageResult } from "@/lib/schema/workflow";
+import type { AttackStep, InvestigationResult, RelatedAlert, TriageResult } from "@/lib/schema/workflow";
 import type { AlertCase, OtherAlert } from "../alert-ports";
 import { clamp, readSource, round } from "../assessment";
 import w from "../knowledge/alert-weights.json";
@@ -192,5 +192,3 @@ function weighChain(
   }
   return chain;
 }
-
-export type { RiskPart };

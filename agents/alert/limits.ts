@@ -26,8 +26,8 @@ function oddsOverUsual(ratio: number): number {
   return ratio <= 2 ? -0.5 : clamp(0.3 * Math.log2(ratio / 3), -0.1, 1.3);
 }
 
-/** Against the rule's own thresholds, and against what is usual there. @returns the largest ratio to what is usual */
-export function weighLimits(fields: Field[], to: Ledger): number {
+/** Against the rule's own thresholds, and against what is usual there. */
+export function weighLimits(fields: Field[], to: Ledger): void {
   const cite = ({ seen, reference }: Ratio) => [
     to.field(seen.path, seen.value),
     to.field(reference.path, reference.value),
@@ -42,7 +42,7 @@ export function weighLimits(fields: Field[], to: Ledger): number {
   );
   if (usual) {
     to.weigh(`Against what is usual: ${describe(usual)}`, oddsOverUsual(usual.ratio), "baseline", cite(usual));
-    return usual.ratio;
+    return;
   }
   const z = measure(fields, Z_SCORE);
   if (z) {
@@ -51,5 +51,4 @@ export function weighLimits(fields: Field[], to: Ledger): number {
       to.field(z.path, z.value),
     ]);
   }
-  return 0;
 }

@@ -2,7 +2,7 @@ import { clamp } from "../assessment";
 import { number, plural } from "../wording";
 import type { Field } from "./fields";
 import type { Ledger } from "./ledger";
-import { type Cite, type Measure, measure } from "./measures";
+import { type Cite, figureNamed, measure } from "./measures";
 
 const FAILURES =
   /^(.*_)?(fail(ed|ures?)?(_(log_?(in|on)s?|sign_?ins?|auth\w*|attempts?|events?|count|total|requests?|users?))*|(log_?(in|on)|sign_?in|auth(entication)?|password|kerberos|ssh|rdp|vpn)_(failures?|failed|errors?|denied)(_count)?|invalid_password\w*|bad_password\w*|wrong_password\w*|denied_(log\w*|attempts)|count_4625|event_4625\w*|attempts?(_count)?|(log_?in|log_?on|auth|password)_attempts?|lockouts?)$/;
@@ -21,11 +21,8 @@ const A_FAULT =
 const REASON =
   /(fail\w*_?(reason|code)s?|sub_?status|error(_?(code|reason|message|codes?))?|result(_?(reason|description|detail))?|status(_?reason)?|reason)$/;
 
-/** What the sign-ins of an alert come to. */
-export type SignIns = { accounts: number | null; accessAfterFailures: boolean };
-
-/** Attempts, over how many accounts, with what success; and why they failed, since a forgotten client fails like a guesser. */
-export function weighSignIns(fields: Field[], to: Ledger, cite: Cite, techniques: string[]): SignIns {
+/** Attempts, over how many accounts, with what success; and why they failed, since a forgotten client fails like a guesser. @returns whether one worked */
+export function weighSignIns(fields: Field[], to: Ledger, cite: Cite, techniques: string[]): boolean {
   const failures = measure(fields, FAILURES, NO_FAILURES);
   const successes = measure(fields, SUCCESSES, NO_SUCCESSES);
   const accounts = measure(fields, ACCOUNTS, /(baseline|admin|privileged_only)/);
@@ -34,7 +31,7 @@ export function weighSignIns(fields: Field[], to: Ledger, cite: Cite, techniques
   const passed = successes?.value ?? (states.passed > 0 && states.passedAfterFailure ? states.passed : null);
   const many = accounts?.value ?? null;
   const pushed = weighPushes(fields, to, cite, techniques);
-  if (failed === null) return { accounts: many, accessAfterFailures: pushed };
+  if (failed === null) return pushed;
   const known = cite(failures, successes, accounts);
   const proof = known.length > 0 ? known : states.fields.slice(0, 3).map((field) => to.field(field.path, field.value));
   const fault = weighFault(fields, to, many ?? 1);
@@ -62,7 +59,7 @@ export function weighSignIns(fields: Field[], to: Ledger, cite: Cite, techniques
     to.weigh(`Only ${plural(failed, "failed sign-in")}`, -0.5, "sign_in", proof);
   if (failed >= 5)
     techniques.push(many !== null && many >= 5 ? (failed / many < 8 ? "T1110.003" : "T1110.004") : "T1110.001");
-  return { accounts: many, accessAfterFailures: accessAfterFailures || pushed };
+  return accessAfterFailures || pushed;
 }
 
 /** Prompts to confirm a sign-in: many, and one that was accepted, is how a second factor is worn down. */
@@ -113,11 +110,11 @@ function weighTyping(
   accounts: number | null,
   passed: number | null,
 ): boolean {
-  const most = fieldNamed(
+  const most = figureNamed(
     fields,
     /(max|most|avg|mean|average|median)_(fail\w*|attempts?)(_per_(user|account))?$|(failures?|attempts?)_per_(user|account)$/,
   );
-  const each = fieldNamed(
+  const each = figureNamed(
     fields,
     /(users?|accounts?)_with_success\w*|succeeded_(after|within)\w*|subsequent_success\w*/,
   );
@@ -128,13 +125,6 @@ function weighTyping(
   if (!(few && (allIn || slips)) && !allIn) return false;
   to.weigh("A slip or two a person, and each then got in", -1.6, "sign_in_reason", cite(most, each));
   return true;
-}
-
-function fieldNamed(fields: Field[], keys: RegExp): Measure | null {
-  const field = fields.find(
-    ({ key, value, section }) => section !== "thresholds" && typeof value === "number" && keys.test(key),
-  );
-  return field ? { value: Number(field.value), path: field.path, key: field.key } : null;
 }
 
 const STATE =

@@ -4,23 +4,22 @@ import type { Field } from "./fields";
 import type { Ledger } from "./ledger";
 import { type Cite, measure, megabytesOf } from "./measures";
 
-export function weighVolume(fields: Field[], to: Ledger, cite: Cite, techniques: string[]): number | null {
+export function weighVolume(fields: Field[], to: Ledger, cite: Cite, techniques: string[]): void {
   const out = measure(
     fields,
     /^(.*_)?((bytes|mb|gb|kb|data|volume|megabytes|gigabytes)_?(out|sent|uploaded|exfiltrated|transferred|egress|up(load)?|outbound|written|copied)(_(mb|gb|kb|bytes|total))?|(out(bound|going)?|upload(ed)?|sent|orig|egress|exfil\w*|total_upload|transfer(red)?|src|client|copied)_?(bytes|mb|gb|kb|volume|size|data)(_(mb|gb|kb|bytes|out))?|bytes_toserver|sent_?bytes|total_bytes_out|upload_size_\w+)$/,
     /(ratio|rate|count|per_|percent)/,
   );
-  if (!out) return null;
+  if (!out) return;
   const mb = megabytesOf(out);
   if (mb >= 100) {
     to.weigh(`${megabytes(mb)} sent out`, clamp(0.25 * Math.log10(mb / 50), 0.1, 0.8), "volume", cite(out));
     techniques.push("T1048");
   } else if (mb > 0 && mb < 25 && /mb|gb|kb|bytes/.test(out.key))
     to.weigh(`Only ${megabytes(mb)} sent out`, -0.25, "volume", cite(out));
-  return mb;
 }
 
-export function weighFiles(fields: Field[], to: Ledger, cite: Cite, techniques: string[]): number | null {
+export function weighFiles(fields: Field[], to: Ledger, cite: Cite, techniques: string[]): void {
   const files = measure(
     fields,
     /^(.*_)?(files?_?(encrypted|modified|renamed|changed|written|overwritten|deleted|touched|affected|rename\w*)(_(count|total|per_minute))?|(encrypted|modified|renamed|changed|deleted|written|rename|write|modif\w+)_?(files?|events|operations|ops)(_(count|total))?|file_(rename|write|modification|change)s?(_count|_events|_ops)?|renames?)$/,
@@ -51,5 +50,4 @@ export function weighFiles(fields: Field[], to: Ledger, cite: Cite, techniques: 
         cite(entropy),
       );
   }
-  return files?.value ?? null;
 }

@@ -1,0 +1,47 @@
+import type { Severity, SeverityScore } from "@/lib/schema/severity";
+import { bandOf } from "../analyzers/severity";
+import { round } from "../assessment";
+import weights from "../knowledge/weights.json";
+import type { SeverityOpinion } from "./agent-answer";
+
+const ORDER: Severity[] = ["info", "low", "medium", "high", "critical"];
+const BANDS: Record<Severity, number> = { info: 0, ...weights.severity.bands };
+const JUST_UNDER = 0.1; // the scale has one decimal
+
+export type Weighed = SeverityScore & { severity: Severity };
+export type Floor = {
+  /** What intelligence or the rules do not let it fall below; null when nothing does. */
+  lowest: Severity | null;
+  /** Tampering with the evidence is suspected: then nothing is lowered. */
+  suspected: boolean;
+};
+export type Bounded = Weighed & { change: "none" | "raised" | "lowered" };
+
+const rank = (severity: Severity): number => ORDER.indexOf(severity);
+
+/**
+ * What becomes of the rules' severity when a model holds another: it may raise it as far as it likes and lower it by one
+ * step, never below the floor, and not at all while tampering is suspected. The change is a part of its own.
+ */
+export function boundSeverity(
+  rules: Weighed,
+  opinion: (Pick<SeverityOpinion, "severity" | "evidence_ids"> & { reason: string }) | null,
+  { lowest, suspected }: Floor,
+): Bounded {
+  const stands: Bounded = { ...rules, change: "none" };
+  const from = rank(rules.severity);
+  const wish = opinion ? rank(opinion.severity) : from;
+  if (!opinion || wish === from) return stands;
+  const said = opinion.reason ? `: ${opinion.reason}` : "";
+  const moved = (value: number, change: "raised" | "lowered"): Bounded => {
+    const severity = bandOf(value);
+    const sum = rules.parts.reduce((total, { points }) => total + points, 0);
+    const part = `The model ${change} it from ${rules.severity} to ${severity}${said}`;
+    const parts = [...rules.parts, { part, points: round(value - sum, 2), evidence_ids: opinion.evidence_ids }];
+    return { value, parts, severity, change };
+  };
+  if (wish > from) return moved(BANDS[opinion.severity], "raised");
+  if (suspected) return stands;
+  if (from - 1 < (lowest === null ? 0 : rank(lowest))) return stands;
+  return moved(round(BANDS[rules.severity] - JUST_UNDER, 1), "lowered");
+}
