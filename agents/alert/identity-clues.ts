@@ -68,8 +68,8 @@ function weighDecoded(fields: Field[], to: Ledger): void {
   if (commands.length === 0 || !commands.every(({ text }) => HARMLESS.test(text) && !ACTS.test(text))) return;
   to.weigh(
     "Decoded, the command only reads",
-    -1.3,
-    "did:script",
+    -0.65,
+    "decoded",
     commands.slice(0, 2).map((field) => to.field(field.path, field.value)),
   );
 }
