@@ -6,7 +6,13 @@ const holdings = holdingsOf([
   {
     id: "E101",
     summary: `Beacon to c2.evil.example (203.0.113.9), file ${HASH}, by CORP\\alice`,
-    data: { range: "198.51.100.0/24", v6: "2001:db8:0::1", cve: "CVE-2026-1234", mail: "bob@corp.example", t: ["T1110"] },
+    data: {
+      range: "198.51.100.0/24",
+      v6: "2001:db8:0::1",
+      cve: "CVE-2026-1234",
+      mail: "bob@corp.example",
+      t: ["T1110"],
+    },
   },
 ]);
 const strange = (prose: string) => strangersIn(prose, holdings);

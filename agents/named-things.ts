@@ -88,8 +88,7 @@ export function strangersIn(prose: string, holdings: Holdings): string[] {
       (name) => name !== "" && !stands(name, holdings),
     ),
     ...domainsIn(text).filter(
-      (domain) =>
-        !holdings.domains.has(domain) && ![...holdings.domains].some((known) => known.endsWith(`.${domain}`)),
+      (domain) => !holdings.domains.has(domain) && ![...holdings.domains].some((known) => known.endsWith(`.${domain}`)),
     ),
     ...all(text, TECHNIQUE)
       .map((id) => id.toUpperCase())

@@ -1,10 +1,8 @@
 import * as z from "zod";
 import type { AgentName } from "@/lib/schema/agent-analysis";
 import { Severity } from "@/lib/schema/severity";
-import { lenientList } from "../lenient";
 
 const Cited = z.object({ text: z.string(), evidence_ids: z.array(z.string()) });
-const BLANK = { text: "", evidence_ids: [] };
 
 /** How severe the model holds the whole to be, and why. Code bounds what becomes of it. */
 export const SeverityOpinion = z.object({
@@ -17,12 +15,9 @@ export type SeverityOpinion = z.infer<typeof SeverityOpinion>;
 const shape = {
   analysis: z.string(),
   confidence: z.number(),
-  key_findings: lenientList(Cited, BLANK),
-  recommendations: lenientList(z.string(), ""),
-  techniques: lenientList(z.object({ id: z.string(), evidence_ids: z.array(z.string()) }), {
-    id: "",
-    evidence_ids: [],
-  }).nullable(),
+  key_findings: z.array(Cited),
+  recommendations: z.array(z.string()),
+  techniques: z.array(z.object({ id: z.string(), evidence_ids: z.array(z.string()) })).nullable(),
 };
 
 /** What a model is to answer for one of the five. Fields that may be missing are nullable: structured output knows no optional ones. */
@@ -34,4 +29,3 @@ export type AgentAnswer = z.infer<typeof AgentAnswer> & { severity_opinion?: Sev
 
 export const answerOf = (agent: AgentName): z.ZodType<AgentAnswer> =>
   agent === "priority" ? PriorityAnswer : AgentAnswer;
-

@@ -8,6 +8,7 @@ import { buildTimeline } from "../analyzers/timeline";
 import { round } from "../assessment";
 import { readSignal } from "../features/read-signal";
 import type { Clock, Sources } from "../ports";
+import type { Reasoner } from "../reasoner";
 import { runAgent } from "../run-agent";
 import type { AgentRuns } from "./agents";
 import { config } from "./config";
@@ -15,11 +16,15 @@ import { context } from "./context";
 import { devops } from "./devops";
 import { historical } from "./historical";
 import { priority } from "./priority";
+import { reasonTogether, type Together } from "./reason-together";
+import { reasonsBesides, withReasons } from "./review-reasons";
+import { boundSeverity, floorOf } from "./severity-bounds";
 
 export type Deps = {
   sources: Sources;
   clock: Clock;
   received_at: string; // ISO: when the signal came in
+  reasoner?: Reasoner | null; // null or absent: judged by rules alone
 };
 
 /**
@@ -40,12 +45,17 @@ export async function coordinate(signal: ThreatSignal, deps: Deps): Promise<Judg
     runAgent(context, features, deps),
     runAgent(priority, features, deps),
   ]);
-  const runs: AgentRuns = { historical: h, config: c, devops: d, context: x, priority: p };
+  const rules: AgentRuns = { historical: h, config: c, devops: d, context: x, priority: p };
+  const integrity = null;
+  const suspected = false;
+  const { runs, mode, opinion }: Together = deps.reasoner
+    ? await reasonTogether(features, rules, { reasoner: deps.reasoner, clock, suspected })
+    : { runs: rules, mode: "rules", opinion: null };
   const agents_to = clock.now().toISOString();
   const agents = lap();
 
-  const severity = weighSeverity(features, runs);
-  const falsePositive = scoreFalsePositive(runs);
+  const severity = boundSeverity(weighSeverity(features, rules), opinion, floorOf(features, rules, opinion, suspected));
+  const falsePositive = scoreFalsePositive(rules); // by the rules' own confidence too: a model does not move it
   const scored_at = clock.now().toISOString();
   const false_positive = lap();
 
@@ -64,7 +74,10 @@ export async function coordinate(signal: ThreatSignal, deps: Deps): Promise<Judg
   };
   const timeline = buildTimeline({ features, runs, severity, falsePositive, plan, measured });
   timeline.phase_breakdown.timeline = lap();
-  const synthesis = synthesize({ features, runs, severity, falsePositive, plan });
+  const synthesis = withReasons(
+    synthesize({ features, runs, severity, falsePositive, plan }),
+    reasonsBesides(rules, severity),
+  );
   timeline.phase_breakdown.synthesis = lap();
   const total_processing_time_ms = round(
     Object.values(timeline.phase_breakdown).reduce((sum, ms) => sum + ms, 0),
@@ -75,17 +88,17 @@ export async function coordinate(signal: ThreatSignal, deps: Deps): Promise<Judg
     signal,
     severity: severity.severity,
     severity_score: { value: severity.value, parts: severity.parts },
-    mode: "rules",
+    mode,
     ...synthesis,
     agent_analyses: {
-      historical: h.analysis,
-      config: c.analysis,
-      devops: d.analysis,
-      context: x.analysis,
-      priority: p.analysis,
+      historical: runs.historical.analysis,
+      config: runs.config.analysis,
+      devops: runs.devops.analysis,
+      context: runs.context.analysis,
+      priority: runs.priority.analysis,
     },
     false_positive_score: falsePositive,
-    integrity: null,
+    integrity,
     response_plan: plan,
     investigation_timeline: { ...timeline, end_time: clock.now().toISOString(), duration_ms: total_processing_time_ms },
     total_processing_time_ms,

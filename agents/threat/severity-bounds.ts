@@ -1,8 +1,10 @@
 import type { Severity, SeverityScore } from "@/lib/schema/severity";
 import { bandOf } from "../analyzers/severity";
 import { round } from "../assessment";
+import type { SignalFeatures } from "../features/signal-features";
 import weights from "../knowledge/weights.json";
 import type { SeverityOpinion } from "./agent-answer";
+import type { AgentRuns } from "./agents";
 
 const ORDER: Severity[] = ["info", "low", "medium", "high", "critical"];
 const BANDS: Record<Severity, number> = { info: 0, ...weights.severity.bands };
@@ -14,6 +16,8 @@ export type Floor = {
   lowest: Severity | null;
   /** Tampering with the evidence is suspected: then nothing is lowered. */
   suspected: boolean;
+  /** Something that the installation knows is cited: what the signal says of itself lowers nothing. */
+  vouched: boolean;
 };
 export type Bounded = Weighed & { change: "none" | "raised" | "lowered" };
 
@@ -25,8 +29,8 @@ const rank = (severity: Severity): number => ORDER.indexOf(severity);
  */
 export function boundSeverity(
   rules: Weighed,
-  opinion: (Pick<SeverityOpinion, "severity" | "evidence_ids"> & { reason: string }) | null,
-  { lowest, suspected }: Floor,
+  opinion: SeverityOpinion | null,
+  { lowest, suspected, vouched }: Floor,
 ): Bounded {
   const stands: Bounded = { ...rules, change: "none" };
   const from = rank(rules.severity);
@@ -41,7 +45,24 @@ export function boundSeverity(
     return { value, parts, severity, change };
   };
   if (wish > from) return moved(BANDS[opinion.severity], "raised");
-  if (suspected) return stands;
+  if (suspected || !vouched) return stands;
   if (from - 1 < (lowest === null ? 0 : rank(lowest))) return stands;
   return moved(round(BANDS[rules.severity] - JUST_UNDER, 1), "lowered");
+}
+
+/** The rules' own floors hold against a model too, whatever the value was when they applied. */
+export function floorOf(
+  features: SignalFeatures,
+  runs: AgentRuns,
+  opinion: SeverityOpinion | null,
+  suspected: boolean,
+): Floor {
+  const theft = features.c2 && features.signs.has("exfiltration");
+  const evidence = Object.values(runs).flatMap(({ analysis }) => analysis.evidence);
+  const cited = evidence.filter(({ id }) => opinion?.evidence_ids.includes(id));
+  return {
+    lowest: theft ? "critical" : runs.context.assessment.facts.malicious ? "high" : null,
+    suspected,
+    vouched: cited.some(({ kind }) => kind !== "signal_field"),
+  };
 }

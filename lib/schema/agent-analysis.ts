@@ -37,6 +37,7 @@ export const AgentAnalysis = z
     evidence: z.array(Evidence),
     data_sources_consulted: z.array(z.string()),
     dropped_claims: z.int().min(0),
+    flagged_names: z.array(z.string()).optional(), // what a model named that stands in no evidence
     prompt_version: z.string().optional(),
     processing_time_ms: z.number().min(0),
     started_at: z.iso.datetime(),

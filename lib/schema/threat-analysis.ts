@@ -30,7 +30,14 @@ export type Note = z.infer<typeof Note>;
 
 export const ReviewReason = z
   .object({
-    code: z.enum(["severity", "likely_false_but_severe", "low_confidence", "injection_suspected", "contradiction"]),
+    code: z.enum([
+      "severity",
+      "likely_false_but_severe",
+      "low_confidence",
+      "injection_suspected",
+      "contradiction",
+      "lowered_by_model",
+    ]),
     text: z.string().min(1),
   })
   .meta({ id: "ReviewReason" });

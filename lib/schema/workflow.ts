@@ -41,6 +41,17 @@ export const Weight = z
   .meta({ id: "Weight" });
 export type Weight = z.infer<typeof Weight>;
 
+/** The rules' own answer beside a model's; a node has those of its figures that a model may raise. */
+export const RulesSaid = z
+  .object({
+    confidence: share.optional(),
+    verdict: AlertVerdict.optional(),
+    priority: Priority.optional(),
+    risk_score: z.number().min(0).max(10).optional(),
+  })
+  .meta({ id: "RulesSaid" });
+export type RulesSaid = z.infer<typeof RulesSaid>;
+
 /** How an answer came about; the same for all four. */
 const made = {
   source: z.enum(["rules", "llm", "rules_fallback"]),
@@ -49,6 +60,8 @@ const made = {
   started_at: z.iso.datetime(),
   prompt_version: z.string().optional(),
   dropped_claims: z.int().min(0).optional(),
+  flagged_names: z.array(z.string()).optional(), // what a model named that stands in no evidence
+  rules_said: RulesSaid.optional(), // with a model: what the same evidence gave without it
   usage: ModelUsage.optional(),
 };
 
