@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { fixedDirection } from "@/components/ui/fixed-direction";
 import { toast } from "@/components/ui/toaster";
 import { applyBatch, applyGenerator, applyThreat, refreshAll } from "@/lib/query/live";
-import { applyWorkflow, refreshWorkflows } from "@/lib/query/workflow-live";
+import { gatherWorkflows, refreshWorkflows } from "@/lib/query/workflow-live";
 import { openRealtime } from "@/lib/realtime/browser";
 import type { ThreatSummary } from "@/lib/schema/threat-analysis";
 import { announce } from "./announcer";
@@ -32,8 +32,12 @@ export function LiveUpdates({ port }: { port: number }) {
         action: { label: "Open", onClick: () => router.push(`/threats/${threat.id}`) },
       });
     };
-    return openRealtime(port, {
-      together: (run) => notifyManager.batch(run),
+    const workflows = gatherWorkflows(client);
+    const close = openRealtime(port, {
+      together: (run) => {
+        notifyManager.batch(run);
+        workflows.show();
+      },
       onBatch: (batch) => {
         applyBatch(client, batch);
         refreshWorkflows(client);
@@ -43,9 +47,13 @@ export function LiveUpdates({ port }: { port: number }) {
         tellOfCritical(threat);
       },
       onUpdate: ({ threat }) => applyThreat(client, threat),
-      onWorkflow: ({ workflow }) => applyWorkflow(client, workflow),
+      onWorkflow: ({ workflow }) => workflows.add(workflow),
       onGenerator: ({ generator }) => applyGenerator(client, generator),
     });
+    return () => {
+      close();
+      workflows.stop();
+    };
   }, [client, port, router]);
 
   useEffect(() => {

@@ -1,13 +1,13 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { FilterMenu } from "@/components/list/filter-menu";
+import { FilterSearch } from "@/components/list/filter-search";
 import { STATUS_WORD, THREAT_TYPE_WORD } from "@/components/threat-words";
 import { classNames } from "@/components/ui/class-names";
 import { fixedDirection } from "@/components/ui/fixed-direction";
 import { SEVERITY_WORD, SeverityMark } from "@/components/ui/severity-mark";
 import { SEVERITIES, STATUSES, THREAT_TYPES } from "@/lib/query/threat-filters";
 import { threatQueries } from "@/lib/query/threats";
-import { FilterMenu } from "./filter-menu";
-import { FilterSearch } from "./filter-search";
 import type { useThreatFilters } from "./use-threat-filters";
 
 const severities = SEVERITIES.map((value) => ({

@@ -3,6 +3,9 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowUp } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useHeldRows } from "@/components/list/use-held-rows";
+import { useMedia } from "@/components/list/use-media";
+import { useRowKeys } from "@/components/list/use-row-keys";
 import { useOwnThreats } from "@/components/live/own-threats";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import type { ListFilters } from "@/lib/query/threat-filters";
@@ -11,9 +14,6 @@ import { ListEmpty } from "./list-empty";
 import { ListHead } from "./list-head";
 import { ListSkeleton } from "./list-skeleton";
 import { ThreatRow } from "./threat-row";
-import { useHeldRows } from "./use-held-rows";
-import { useMedia } from "./use-media";
-import { useRowKeys } from "./use-row-keys";
 
 const WIDE_ROW = 54;
 const NARROW_ROW = 96; // both as in globals.css
@@ -37,7 +37,12 @@ export function ThreatList({ filters, onClearFilters, className }: Props) {
     const box = scroller.current;
     if (box) setHolding(box.scrollTop > 8 || box.contains(document.activeElement?.closest("[data-row-link]") ?? null));
   }, []);
-  const { shown, waiting, fresh, letIn } = useHeldRows(rows, holding, JSON.stringify(filters));
+  const { shown, waiting, fresh, letIn } = useHeldRows(rows, {
+    holding,
+    listKey: JSON.stringify(filters),
+    one: "threat",
+    many: "threats",
+  });
   const own = useOwnThreats();
 
   const narrow = useMedia("(width < 900px)");
@@ -130,7 +135,7 @@ export function ThreatList({ filters, onClearFilters, className }: Props) {
                     transform: `translateY(calc(var(--row-height) * ${item.index}))`,
                   }}
                 >
-                  <ThreatRow threat={threat} lit={own.includes(threat.id)} fresh={fresh.has(threat.id)} />
+                  <ThreatRow threat={threat} lit={own.includes(threat.id)} fresh={fresh.has(threat.seq)} />
                 </li>
               )
             );

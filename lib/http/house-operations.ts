@@ -4,6 +4,7 @@ import { Analytics, LiveCounts } from "@/lib/schema/analytics";
 import { GeneratorChange, GeneratorState } from "@/lib/schema/generator";
 import { Health, Readiness } from "@/lib/schema/health";
 import { ScenarioList } from "@/lib/schema/scenario";
+import { SampleAlerts } from "@/lib/schema/workflow-query";
 
 export const getAnalyticsOperation = operation({
   id: "getAnalytics",
@@ -72,6 +73,18 @@ export const resetDemoOperation = operation({
   permission: "threats:write",
   answer: z.object({ threats: z.int().min(0), alerts: z.int().min(0) }).meta({ id: "DemoReset" }),
   errors: ["conflict", "unavailable"],
+});
+
+export const listSampleAlertsOperation = operation({
+  id: "listSampleAlerts",
+  method: "GET",
+  path: "/api/demo/alerts",
+  tag: "Demo",
+  summary: "Alerts to play, ready to be posted as a batch",
+  description: "Each call gives them other ids and moves them to the same hours of the week that passed last.",
+  permission: "alerts:read",
+  answer: SampleAlerts,
+  errors: [],
 });
 
 export const getHealthOperation = operation({

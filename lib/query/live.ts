@@ -47,7 +47,7 @@ export function applyToPages(data: Pages, threat: ThreatSummary, belongsHere: bo
 const waiting = new WeakMap<QueryClient, Map<string, ReturnType<typeof setTimeout>>>();
 
 /** Asks again a moment later, once for any number of events in between. */
-function refreshSoon(client: QueryClient, queryKey: readonly unknown[]): void {
+export function refreshSoon(client: QueryClient, queryKey: readonly unknown[]): void {
   const timers = waiting.get(client) ?? new Map<string, ReturnType<typeof setTimeout>>();
   waiting.set(client, timers);
   const name = JSON.stringify(queryKey);

@@ -1,9 +1,15 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { notifyManager, type Query, type QueryClient } from "@tanstack/react-query";
 import type { Ticket } from "@/lib/schema/ticket";
 import type { Workflow, WorkflowSummary } from "@/lib/schema/workflow";
+import { type BatchRows, moveInBatch } from "./batch-rows";
+import { refreshSoon } from "./live";
+import { rememberWorkflow } from "./recent-workflows";
+import type { WorkflowFilters } from "./workflow-filters";
+import { type Moved, moveInPages, type WorkflowPages } from "./workflow-pages";
 import { workflowKeys } from "./workflows";
 
 const CALM_MS = 400;
+const TOGETHER_MS = 120;
 
 const waiting = new WeakMap<QueryClient, ReturnType<typeof setTimeout>>();
 
@@ -29,9 +35,61 @@ export function applyWorkflow(client: QueryClient, summary: WorkflowSummary): vo
   refreshNotifications(client);
 }
 
+function updateList(client: QueryClient, query: Query, moved: Moved): void {
+  const before = query.state.data as WorkflowPages | undefined;
+  if (!before) return;
+  const { data, ask } = moveInPages(before, moved, query.queryKey[2] as WorkflowFilters);
+  // Rows of an answer under way are brought up to date when it comes, but it may lack those created meanwhile.
+  if (ask || (moved.created.size > 0 && query.state.fetchStatus === "fetching")) refreshSoon(client, query.queryKey);
+  if (data !== before) client.setQueryData(query.queryKey, data, { updatedAt: query.state.dataUpdatedAt });
+}
+
+/** Many workflows that began or moved, each cache changed once however many they are. */
+export function applyWorkflows(client: QueryClient, summaries: WorkflowSummary[]): void {
+  const latest = new Map<string, WorkflowSummary>();
+  const created = new Set<string>();
+  for (const summary of summaries) {
+    const known = latest.get(summary.workflow_id);
+    if (!known || known.version < summary.version) latest.set(summary.workflow_id, summary);
+    if (summary.version === 1) created.add(summary.workflow_id);
+    rememberWorkflow(summary);
+  }
+  const cache = client.getQueryCache();
+  for (const query of cache.findAll({ queryKey: workflowKeys.lists })) updateList(client, query, { latest, created });
+  for (const { queryKey, state } of cache.findAll({ queryKey: workflowKeys.batches })) {
+    const before = state.data as BatchRows | undefined;
+    const after = before && moveInBatch(before, latest);
+    if (after !== before) client.setQueryData(queryKey, after, { updatedAt: state.dataUpdatedAt });
+  }
+  for (const summary of latest.values()) applyWorkflow(client, summary);
+  refreshSoon(client, workflowKeys.metrics);
+}
+
+/** Gathers what the socket tells: a lone move is shown at once, a storm of them a few times a second. */
+export function gatherWorkflows(client: QueryClient) {
+  let gathered: WorkflowSummary[] = [];
+  let shownAt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const show = () => {
+    timer = undefined;
+    shownAt = Date.now();
+    const now = gathered;
+    gathered = [];
+    if (now.length > 0) notifyManager.batch(() => applyWorkflows(client, now));
+  };
+  return {
+    add: (summary: WorkflowSummary) => void gathered.push(summary),
+    /** To be called when all that arrived together is gathered. */
+    show: () => {
+      if (gathered.length > 0) timer ??= setTimeout(show, Math.max(0, shownAt + TOGETHER_MS - Date.now()));
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
 /** Everything of workflows that a socket which was away may have missed. */
 export function refreshWorkflows(client: QueryClient): void {
-  for (const queryKey of [workflowKeys.all, workflowKeys.tickets, workflowKeys.notifications]) {
+  for (const queryKey of [workflowKeys.all, workflowKeys.metrics, workflowKeys.tickets, workflowKeys.notifications]) {
     void client.invalidateQueries({ queryKey }, { cancelRefetch: false });
   }
 }

@@ -2,8 +2,9 @@
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ActionDecision } from "@/lib/schema/threat-change";
 import { Workflow } from "@/lib/schema/workflow";
-import type { WorkflowPatch } from "@/lib/schema/workflow-query";
+import { BatchAnswer, SampleAlerts, type WorkflowPatch } from "@/lib/schema/workflow-query";
 import { request } from "./client";
+import { refreshSoon } from "./live";
 import { workflowKeys } from "./workflows";
 
 export type ChangeRequest = { id: string; version: number; change: Omit<WorkflowPatch, "version"> };
@@ -11,12 +12,11 @@ export type DecideRequest = { id: string; actionId: string; decision: ActionDeci
 
 const path = (id: string) => `/api/alerts/${encodeURIComponent(id)}`;
 
-/** An answer of our own is in the cache before the socket brings it. */
+/** An answer of our own is shown before the socket brings it; lists wait for the socket, whose rows are whole. */
 function keep(client: QueryClient, workflow: Workflow): void {
   client.setQueryData<Workflow>(workflowKeys.detail(workflow.workflow_id), (old) =>
     old && old.version > workflow.version ? old : workflow,
   );
-  void client.invalidateQueries({ queryKey: workflowKeys.lists });
   if (workflow.ticket_id) void client.invalidateQueries({ queryKey: workflowKeys.ticket(workflow.ticket_id) });
 }
 
@@ -45,3 +45,22 @@ export const useDecideWorkflowAction = () =>
       body: decision,
     }),
   );
+
+/** Takes any JSON: what is wrong with it is the server's to say, alert by alert and field by field. */
+export function useSubmitAlerts() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (alerts: unknown[]) =>
+      request("/api/alerts/batch", {
+        schema: BatchAnswer,
+        method: "POST",
+        body: { alerts },
+        headers: { "X-Soc-Origin": "manual" },
+      }),
+    onSuccess: () => refreshSoon(client, workflowKeys.metrics),
+  });
+}
+
+/** Asks for the samples, fresh each time: their ids and times are made anew. */
+export const useSampleAlerts = () =>
+  useMutation({ mutationFn: () => request("/api/demo/alerts", { schema: SampleAlerts }) });

@@ -1,22 +1,75 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { Metrics } from "@/lib/schema/metrics";
 import { NotificationPage, type NotificationQuery } from "@/lib/schema/notification";
 import { Ticket } from "@/lib/schema/ticket";
-import { Workflow } from "@/lib/schema/workflow";
+import { Workflow, type WorkflowSummary } from "@/lib/schema/workflow";
+import { WorkflowPage } from "@/lib/schema/workflow-query";
+import { type BatchRows, batchRow } from "./batch-rows";
 import { request } from "./client";
+import { newestKnown } from "./recent-workflows";
+import { tidyWorkflowFilters, type WorkflowFilters, workflowParams } from "./workflow-filters";
+import { withNewest } from "./workflow-pages";
 
 export const workflowKeys = {
   all: ["workflows"] as const,
   lists: ["workflows", "list"] as const,
+  list: (filters: WorkflowFilters) => ["workflows", "list", tidyWorkflowFilters(filters)] as const,
   details: ["workflows", "detail"] as const,
   detail: (id: string) => ["workflows", "detail", id] as const,
+  batches: ["workflows", "batch"] as const,
+  batch: (id: string) => ["workflows", "batch", id] as const,
+  metrics: ["metrics"] as const,
   tickets: ["tickets"] as const,
   ticket: (id: string) => ["tickets", id] as const,
   notifications: ["notifications"] as const,
 };
 
-const PAGE_SIZE = 20;
+const NOTIFICATIONS = 20;
+const MOST_AT_ONCE = 200;
+export const WORKFLOWS_A_PAGE = 100;
+
+function listPage(params: URLSearchParams, limit: number, cursor: string | null, signal: AbortSignal) {
+  params.set("limit", String(limit));
+  if (cursor) params.set("cursor", cursor);
+  return request(`/api/alerts/list?${params}`, { schema: WorkflowPage, signal });
+}
+
+async function wholeBatch(batch: string, signal: AbortSignal): Promise<BatchRows> {
+  const found: WorkflowSummary[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: WorkflowPage = await listPage(workflowParams({ batch }), MOST_AT_ONCE, cursor, signal);
+    found.push(...page.items);
+    cursor = page.next_cursor;
+  } while (cursor);
+  return Object.fromEntries(found.map((row) => [row.workflow_id, batchRow(newestKnown(row))]));
+}
 
 export const workflowQueries = {
+  /** Newest first, page by page. */
+  list: (filters: WorkflowFilters) =>
+    infiniteQueryOptions({
+      queryKey: workflowKeys.list(filters),
+      queryFn: async ({ pageParam, signal }) =>
+        withNewest(await listPage(workflowParams(filters), WORKFLOWS_A_PAGE, pageParam, signal), filters),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.next_cursor,
+      structuralSharing: false, // thousands of rows may move at once: comparing them all costs more than it saves
+      refetchOnWindowFocus: false, // the socket keeps it true, and a reader far down would lose the place
+    }),
+  /** Where each workflow of a batch stands. */
+  batch: (id: string) =>
+    queryOptions({
+      queryKey: workflowKeys.batch(id),
+      queryFn: ({ signal }) => wholeBatch(id, signal),
+      structuralSharing: false,
+      refetchOnWindowFocus: false,
+    }),
+  metrics: () =>
+    queryOptions({
+      queryKey: workflowKeys.metrics,
+      queryFn: ({ signal }) => request("/api/metrics", { schema: Metrics, signal }),
+    }),
   /** With the results of its agents. */
   one: (id: string) =>
     queryOptions({
@@ -30,7 +83,7 @@ export const workflowQueries = {
       queryFn: ({ signal }) => request(`/api/tickets/${encodeURIComponent(id)}`, { schema: Ticket, signal }),
     }),
   /** The newest ones; with `workflow` those of one workflow only. */
-  notifications: ({ workflow, limit = PAGE_SIZE }: Partial<NotificationQuery> = {}) =>
+  notifications: ({ workflow, limit = NOTIFICATIONS }: Partial<NotificationQuery> = {}) =>
     queryOptions({
       queryKey: [...workflowKeys.notifications, { workflow: workflow ?? null, limit }] as const,
       queryFn: ({ signal }) => {

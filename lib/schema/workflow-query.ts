@@ -103,3 +103,9 @@ export const WorkflowPatch = z
 export type WorkflowPatch = z.infer<typeof WorkflowPatch>;
 
 export const Cleared = z.object({ cleared: z.int().min(0) }).meta({ id: "Cleared" });
+
+/** Prepared alerts as they are posted, with ids and times of their own each time they are asked for. */
+export const SampleAlerts = z
+  .object({ items: z.array(z.looseObject({ alert_id: z.string() })) })
+  .meta({ id: "SampleAlerts" });
+export type SampleAlerts = z.infer<typeof SampleAlerts>;

@@ -71,6 +71,7 @@ const FILES = {
   scenarios: z.array(Scenario),
   generator: z.array(SignalTemplate).min(1),
   history: z.array(HistoryEntry),
+  alerts: z.object({ alerts: z.array(AlertInput).min(1) }),
   assets: z.array(Asset),
   resolved_alerts: ResolvedAlerts,
   known_good: z.array(KnownGood.extend({ window: z.union([OnceAgo, KnownGoodWindow]).nullable() })),

@@ -1,0 +1,58 @@
+import { Severity } from "@/lib/schema/severity";
+import { AlertVerdict, Priority, WorkflowStatus, type WorkflowSummary } from "@/lib/schema/workflow";
+
+/** The console's filters: the words of `GET /api/alerts/list`, each absent when it does not filter. */
+export type WorkflowFilters = {
+  status?: WorkflowStatus[];
+  verdict?: AlertVerdict[];
+  priority?: Priority[];
+  severity?: Severity[];
+  entity?: string;
+  rule?: string;
+  batch?: string;
+  search?: string;
+};
+
+export const WORKFLOW_STATUSES = WorkflowStatus.options;
+export const ALERT_VERDICTS = AlertVerdict.options;
+export const PRIORITIES = Priority.options;
+export const ALERT_SEVERITIES = Severity.options;
+/** Claimed by a worker, and not yet over. */
+export const RUNNING: WorkflowStatus[] = ["triaging", "investigating", "deciding", "responding"];
+
+type Loose = { [K in keyof WorkflowFilters]?: WorkflowFilters[K] | null };
+
+/** Drops what does not filter and sorts the keys, so that equal filters make equal cache keys. */
+export function tidyWorkflowFilters(filters: Loose): WorkflowFilters {
+  const kept = Object.entries(filters)
+    .filter(([, value]) => value !== null && value !== undefined && value.length > 0)
+    .sort(([a], [b]) => a.localeCompare(b));
+  return Object.fromEntries(kept) as WorkflowFilters;
+}
+
+/** Both the API's query and the page's own. */
+export function workflowParams(filters: WorkflowFilters): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(tidyWorkflowFilters(filters))) {
+    params.set(key, Array.isArray(value) ? value.join(",") : value);
+  }
+  return params;
+}
+
+/** Whether a row fits the filters that a browser can judge; `onlyServerKnows` names the rest. */
+export function fits(workflow: WorkflowSummary, filters: WorkflowFilters): boolean {
+  const { status, verdict, priority, severity, rule } = filters;
+  if (status && !status.includes(workflow.status)) return false;
+  if (verdict && !(workflow.verdict && verdict.includes(workflow.verdict))) return false;
+  if (priority && !(workflow.priority && priority.includes(workflow.priority))) return false;
+  if (severity && !severity.includes(workflow.severity)) return false;
+  return !rule || rule === workflow.rule_id;
+}
+
+/** Words, entities and batches are not in a row. What they say of one is fixed at its creation. */
+export const onlyServerKnows = ({ search, entity, batch }: WorkflowFilters): boolean =>
+  [search, entity, batch].some((filter) => filter !== undefined);
+
+/** True when a workflow that moves can come into the list or leave it. */
+export const mayMoveIn = ({ status, verdict, priority }: WorkflowFilters): boolean =>
+  [status, verdict, priority].some((filter) => filter !== undefined);
