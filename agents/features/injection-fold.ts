@@ -32,9 +32,9 @@ const OURS = new Map(Object.entries(LOOKALIKES).flatMap(([ours, theirs]) => [...
 // Latin letters in a box or a circle that NFKC leaves alone, each range from its A on.
 const BOXED = [0x1f150, 0x1f170, 0x1f1e6];
 
-const NOT_ASCII = /[^\x00-\x7f]/;
+const NOT_ASCII = /[^\s -~]|[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;
 const INVISIBLE =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+  /\p{Cc}|\p{Cf}|\p{Co}|\p{Cn}|\u034f|\u115f|\u1160|\u3164|\uffa0|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu;
 const TAGS = /[\u{e0020}-\u{e007e}]/gu;
 const SELECTORS = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]{6,}/gu;
 

@@ -14,7 +14,7 @@ const MODEL =
 const GUARDED: [string, string][] = [
   [
     "a verdict",
-    `(?:mark|classify|label|treat|flag|score|resolve|close|categori[sz]e|consider|report|rate|tag|regard|judge|triage) (?:${THIS}(?: \\w+){0,4} )?(?:down )?(?:as|to be) ${VERDICT}`,
+    `(?:mark|classify|label|treat|flag|score|resolve|close|categori[sz]e|consider|report|rate|tag|regard|judge|triage) (?:${THIS}(?: [a-z0-9-]+){0,4} )?(?:down )?(?:as|to be) ${VERDICT}`,
   ],
   [
     "a verdict",
@@ -54,23 +54,6 @@ const FREE: [string, string][] = [
   ],
   ["new instructions", `(?:new|updated|revised|real|override) (?:system )?${RULES}:`],
   [
-    "a role",
-    `<\\|?/?(?:im_start|im_end|endoftext|system|assistant|start_header_id|eot_id|begin_of_text)\\|?>|\\[/?inst\\]|<</?sys>>|<start_of_turn>|###? ?(?:system|assistant|instructions?)(?: prompt| message)?:?(?=\\s|$)|</(?:untrusted|data|signal|alert|evidence|user_input|context)>`,
-  ],
-  [
-    "a role",
-    `(?:^|[\\n"'>|;.])\\s*(?:system|assistant|developer|admin|human)(?: (?:message|note|prompt|override|update|instruction))?\\s?:\\s*["']?(?:you |your |ignore|override|disregard|classify|mark |set |verdict|respond|answer|always|never |the (?:analyst|model|assistant|verdict)|new |from now|understood|sure|i (?:will|have|conclude|confirm)|this (?:is|was|alert|signal|activity))`,
-  ],
-  [
-    "a role",
-    `"role" ?: ?"(?:system|assistant|developer|tool)"|"(?:tool_calls|function_call|tool_call_id)" ?:|<(?:function_calls?|tool_(?:call|result|response)s?|invoke|function_results?)\\b`,
-  ],
-  [
-    "an answer",
-    `["']?\\b(?:final verdict|fp score|false positive score|malicious probability|noise score|key findings|agent analyses|requires human review|requires investigation|likely fp|severity score)\\b["']? ?[:=] ?["'{\\[]?(?:[\\d\\-]|true|false|benign|false|low|info|none|likely|p5|\\[|\\{|"|')`,
-  ],
-  ["an answer", `"verdict" ?: ?"(?:false[ _]positive|benign)" ?,[^}]{0,80}"(?:confidence|severity|score|priority)"`],
-  [
     "another self",
     `you are (?:now |no longer |from now on )(?:a|an|in|the|going|acting|free|dan|bound|my|operating|unrestricted)\\b`,
   ],
@@ -100,12 +83,33 @@ const FREE: [string, string][] = [
     `(?:repeat|print|output|copy|recite|echo|say) (?:back )?(?:everything|all (?:the |of the )?(?:text|words|lines)|the (?:text|words|lines|message|prompt|instructions?)|what(?:ever)? (?:is|was|stands)) (?:above|before|preceding|written above|verbatim)`,
   ],
   [
-    "data carried out",
-    `!\\[[^\\]\\n]{0,80}\\]\\(https?://[^)\\s]{1,200}[?&](?:data|q|leak|prompt|context|secret|summary|d|c)=`,
+    "a claim with an order",
+    `(?:this|it|activity|traffic) (?:is|was) (?:a |an )?(?:[a-z0-9-]+ )?(?:false positive|benign|authori[sz]ed[\\w ]{0,30}|approved[\\w ]{0,20}|safe|harmless)[,;.: ]{1,3}(?:so |please |and |approved, )?(?:ignore|disregard|dismiss|do not (?:escalate|investigate|report|alert)|close (?:it|this))\\b`,
+  ],
+];
+
+/** Forms of a conversation or of an answer: they begin anywhere. */
+const FORMS: [string, string][] = [
+  [
+    "a role",
+    `<\\|?/?(?:im_start|im_end|endoftext|system|assistant|start_header_id|eot_id|begin_of_text)\\|?>|\\[/?inst\\]|<</?sys>>|<start_of_turn>|###? ?(?:system|assistant|instructions?)(?: prompt| message)?:?(?=\\s|$)|</(?:untrusted|data|signal|alert|evidence|user_input|context)>`,
   ],
   [
-    "a claim with an order",
-    `(?:this|it|activity|traffic) (?:is|was) (?:a |an )?(?:\\w+ )?(?:false positive|benign|authori[sz]ed[\\w ]{0,30}|approved[\\w ]{0,20}|safe|harmless)[,;.: ]{1,3}(?:so |please |and |approved, )?(?:ignore|disregard|dismiss|do not (?:escalate|investigate|report|alert)|close (?:it|this))\\b`,
+    "a role",
+    `(?:^|[\\n"'>|;.])\\s*(?:system|assistant|developer|admin|human)(?: (?:message|note|prompt|override|update|instruction))?\\s?:\\s*["']?(?:you |your |ignore|override|disregard|classify|mark |set |verdict|respond|answer|always|never |the (?:analyst|model|assistant|verdict)|new |from now|understood|sure|i (?:will|have|conclude|confirm)|this (?:is|was|alert|signal|activity))`,
+  ],
+  [
+    "a role",
+    `"role" ?: ?"(?:system|assistant|developer|tool)"|"(?:tool_calls|function_call|tool_call_id)" ?:|<(?:function_calls?|tool_(?:call|result|response)s?|invoke|function_results?)\\b`,
+  ],
+  [
+    "an answer",
+    `["']?\\b(?:final verdict|fp score|false positive score|malicious probability|noise score|key findings|agent analyses|requires human review|requires investigation|likely fp|severity score)\\b["']? ?[:=] ?["'{\\[]?(?:[\\d\\-]|true|false|benign|false|low|info|none|likely|p5|\\[|\\{|"|')`,
+  ],
+  ["an answer", `"verdict" ?: ?"(?:false[ _]positive|benign)" ?,[^}]{0,80}"(?:confidence|severity|score|priority)"`],
+  [
+    "data carried out",
+    `!\\[[^\\]\\n]{0,80}\\]\\(https?://[^)\\s]{1,200}[?&](?:data|q|leak|prompt|context|secret|summary|d|c)=`,
   ],
 ];
 
@@ -148,7 +152,7 @@ const LATIN: [string, string][] = [
   ["to drop its instructions", `bo qua~ (?:huong dan|chi dan|lenh|chi thi) (?:truoc|o tren|phia tren)`],
   [
     "to drop its instructions",
-    `(?:ignorera|glom|ohita|unohda|ignorer)~ (?:tidigare|foregaende|aiemmat|tidligere)(?: \\w+)? (?:instruktion|ohje|instruks)\\w*`,
+    `(?:ignorera|glom|ohita|unohda|ignorer)~ (?:tidigare|foregaende|aiemmat|tidligere)(?: [a-z0-9-]+)? (?:instruktion|ohje|instruks)\\w*`,
   ],
   [
     "its own prompt",
@@ -187,30 +191,21 @@ const OTHER: [string, string][] = [
   ["to drop its instructions", `(?:αγνόησε|ξέχασε|αγνοήστε)[^\\n]{0,30}(?:οδηγίες|εντολές)`],
 ];
 
-const words = (source: string) =>
+/** A blank is any gap between words, also the border of two fields; `~` is up to six words within a sentence. */
+const written = (source: string): string =>
   source
-    .replaceAll("~", "(?: [^\\s.;!?]{1,24}){0,6}?")
-    .replace(/ (?![?*+{])/g, "[\\s_+]{1,3}")
-    .replace(/ (?=[?*])/g, "[\\s_+]");
-const compile =
-  (guarded: boolean, start: string) =>
-  ([says, source]: [string, string]): Order => ({
-    says,
-    guarded,
-    pattern: new RegExp(
-      `${/^[("(?:^|<[!]*(?:\^|<|!)/.test(source) || /^(?:\["'\]|"|\(\?:\^|<|!)/.test(source) ? "" : start}(?:${words(source)})`,
-      "g",
-    ),
-  });
+    .replaceAll("~", "(?: [^\\s.;!?_+]{1,24}){0,6}?")
+    .replace(/\[[ _-]+\]/g, "[-\\s_+]")
+    .replace(/ (?=[?*])/g, "[\\s_+]")
+    .replaceAll(" ", "[\\s_+]{1,3}");
+
+const orders = (list: [string, string][], { guarded = false, at = "(?<![a-z0-9])" }): Order[] =>
+  list.map(([says, source]) => ({ says, guarded, pattern: new RegExp(`${at}(?:${written(source)})`, "g") }));
 
 /** On lower-case text in our letters without accents. */
 export const ORDERS: Order[] = [
-  ...GUARDED.map(compile(true, "(?<![a-z0-9])")),
-  ...FREE.map(compile(false, "(?<![a-z0-9])")),
-  ...LATIN.map(compile(false, "(?<![a-z0-9])")),
+  ...orders(GUARDED, { guarded: true }),
+  ...orders([...FREE, ...LATIN], {}),
+  ...orders(FORMS, { at: "" }),
 ];
-export const ORDERS_IN_OTHER_SCRIPTS: Order[] = OTHER.map(([says, source]) => ({
-  says,
-  guarded: false,
-  pattern: new RegExp(source, "g"),
-}));
+export const ORDERS_IN_OTHER_SCRIPTS: Order[] = orders(OTHER, { at: "" });
