@@ -1,10 +1,11 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { LayoutDashboard, ShieldAlert } from "lucide-react";
+import { BellRing, LayoutDashboard, ShieldAlert } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
 import { threatQueries } from "@/lib/query/threats";
+import { workflowQueries } from "@/lib/query/workflows";
 
 const number = new Intl.NumberFormat("en-GB");
 
@@ -12,6 +13,7 @@ const number = new Intl.NumberFormat("en-GB");
 export function Rail() {
   const path = usePathname();
   const { data } = useQuery(threatQueries.counts());
+  const { data: alerts } = useQuery({ ...workflowQueries.metrics(), select: ({ total }) => total });
   const pages = [
     { href: "/", name: "Overview", icon: LayoutDashboard, here: path === "/", count: null },
     {
@@ -21,6 +23,7 @@ export function Rail() {
       here: path.startsWith("/threats"),
       count: data?.total ?? null,
     },
+    { href: "/alerts", name: "Alerts", icon: BellRing, here: path.startsWith("/alerts"), count: alerts ?? null },
   ];
   return (
     <nav

@@ -6,7 +6,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { isPlainKey } from "./plain-key";
 
 const SEQUENCE_MS = 1_200;
-const PAGES: Record<string, string> = { o: "/", t: "/threats" };
+const PAGES: Record<string, string> = { o: "/", t: "/threats", a: "/alerts" };
 
 const SHEET: { title: string; keys: [string[], string][] }[] = [
   {
@@ -14,6 +14,7 @@ const SHEET: { title: string; keys: [string[], string][] }[] = [
     keys: [
       [["g", "o"], "Go to the overview"],
       [["g", "t"], "Go to the threats"],
+      [["g", "a"], "Go to the alerts"],
       [["/"], "Search or filter"],
       [["?"], "This sheet"],
     ],
@@ -21,9 +22,10 @@ const SHEET: { title: string; keys: [string[], string][] }[] = [
   {
     title: "In a list",
     keys: [
-      [["j"], "Next threat"],
-      [["k"], "Threat before"],
-      [["Enter"], "Open the threat"],
+      [["j"], "Next row"],
+      [["k"], "Row before"],
+      [["Enter"], "Open it"],
+      [["Esc"], "Close what is open"],
     ],
   },
   {

@@ -1,0 +1,17 @@
+import { createLoader, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { ALERT_SEVERITIES, ALERT_VERDICTS, PRIORITIES, WORKFLOW_STATUSES } from "@/lib/query/workflow-filters";
+
+/** The page's URL and the API take the same words. What is not understood is ignored. */
+export const ALERT_PARAMS = {
+  status: parseAsArrayOf(parseAsStringLiteral(WORKFLOW_STATUSES)),
+  verdict: parseAsArrayOf(parseAsStringLiteral(ALERT_VERDICTS)),
+  priority: parseAsArrayOf(parseAsStringLiteral(PRIORITIES)),
+  severity: parseAsArrayOf(parseAsStringLiteral(ALERT_SEVERITIES)),
+  entity: parseAsString,
+  rule: parseAsString,
+  batch: parseAsString,
+  search: parseAsString,
+};
+
+/** For the server's first paint. */
+export const loadAlertFilters = createLoader(ALERT_PARAMS);

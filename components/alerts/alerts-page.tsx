@@ -1,0 +1,72 @@
+"use client";
+import { useCallback, useRef } from "react";
+import { Panel } from "@/components/ui/panel";
+import { ProblemNotice } from "@/components/ui/problem-notice";
+import { WorkflowDrawer } from "@/components/workflow/workflow-drawer";
+import { AlertList } from "./alert-list";
+import { countWords } from "./alert-words";
+import { FilterBar } from "./filter-bar";
+import { FilterChips } from "./filter-chips";
+import { ListEmpty } from "./list-empty";
+import { ListSkeleton } from "./list-skeleton";
+import { StatusChips } from "./status-chips";
+import { useAlertFilters, useOpenAlert } from "./use-alert-filters";
+import { useAlertRows } from "./use-alert-rows";
+
+/** The alerts as they come and are worked on, with the drawer of the one that is open. */
+export function AlertsPage() {
+  const state = useAlertFilters();
+  const query = useAlertRows(state.filters);
+  const { open, show, close } = useOpenAlert();
+  const showRef = useRef(show);
+  showRef.current = show;
+  const onOpen = useCallback((id: string) => showRef.current(id), []);
+
+  const { data, rows, error, isPending, refetch } = query;
+  const first = data?.pages[0];
+  const total = first && `${first.total_is_lower_bound ? "over " : ""}${countWords(first.total)}`;
+  const at = rows.findIndex((row) => row.workflow_id === open);
+  const neighbour = (index: number) => {
+    const id = at < 0 ? undefined : rows[index]?.workflow_id;
+    return id === undefined ? undefined : () => show(id);
+  };
+  return (
+    <div className="flex min-h-[480px] flex-col gap-3 min-[900px]:h-[calc(100dvh-89px)]">
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="font-semibold text-[18px]">Alerts</h1>
+        <StatusChips {...state} />
+      </header>
+      <Panel
+        title="Newest first"
+        hint={total}
+        aside={<FilterBar {...state} />}
+        className="flex h-[85dvh] min-h-[420px] flex-1 flex-col min-[900px]:h-auto"
+        bodyClassName="flex min-h-0 flex-1 flex-col"
+      >
+        <FilterChips {...state} />
+        <div className="min-h-0 flex-1">
+          {isPending ? (
+            <ListSkeleton />
+          ) : !data ? (
+            <div className="p-3.5">
+              <ProblemNotice title="Alerts could not be loaded" error={error} onRetry={() => void refetch()} />
+            </div>
+          ) : rows.length === 0 ? (
+            <ListEmpty filtered={Object.keys(state.filters).length > 0} onClearFilters={state.clear} actions={null} />
+          ) : (
+            <AlertList query={query} filters={state.filters} openId={open} onOpen={onOpen} />
+          )}
+        </div>
+      </Panel>
+      {open && (
+        <WorkflowDrawer
+          workflowId={open}
+          onClose={close}
+          onNext={neighbour(at + 1)}
+          onPrevious={neighbour(at - 1)}
+          onOpen={show}
+        />
+      )}
+    </div>
+  );
+}

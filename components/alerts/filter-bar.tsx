@@ -1,0 +1,53 @@
+"use client";
+import { FilterMenu } from "@/components/list/filter-menu";
+import { FilterSearch } from "@/components/list/filter-search";
+import { SEVERITY_WORD, SeverityMark } from "@/components/ui/severity-mark";
+import { ALERT_VERDICT_WORD, PRIORITY_MEANING } from "@/components/workflow/workflow-words";
+import { ALERT_SEVERITIES, ALERT_VERDICTS, PRIORITIES, WORKFLOW_STATUSES } from "@/lib/query/workflow-filters";
+import { SHORT_STATUS } from "./alert-words";
+import type { useAlertFilters } from "./use-alert-filters";
+
+const severities = ALERT_SEVERITIES.map((value) => ({
+  value,
+  text: SEVERITY_WORD[value],
+  label: <SeverityMark severity={value} />,
+}));
+const statuses = WORKFLOW_STATUSES.map((value) => ({ value, text: SHORT_STATUS[value], label: SHORT_STATUS[value] }));
+const verdicts = ALERT_VERDICTS.map((value) => ({
+  value,
+  text: ALERT_VERDICT_WORD[value],
+  label: ALERT_VERDICT_WORD[value],
+}));
+const priorities = PRIORITIES.map((value) => ({ value, text: value, label: `${value} · ${PRIORITY_MEANING[value]}` }));
+
+export function FilterBar({ filters, change }: Pick<ReturnType<typeof useAlertFilters>, "filters" | "change">) {
+  return (
+    <search className="flex flex-wrap items-center gap-1.5" aria-label="Filter alerts">
+      <FilterMenu
+        label="Status"
+        options={statuses}
+        chosen={filters.status ?? []}
+        onChange={(status) => change({ status })}
+      />
+      <FilterMenu
+        label="Verdict"
+        options={verdicts}
+        chosen={filters.verdict ?? []}
+        onChange={(verdict) => change({ verdict })}
+      />
+      <FilterMenu
+        label="Priority"
+        options={priorities}
+        chosen={filters.priority ?? []}
+        onChange={(priority) => change({ priority })}
+      />
+      <FilterMenu
+        label="Severity"
+        options={severities}
+        chosen={filters.severity ?? []}
+        onChange={(severity) => change({ severity })}
+      />
+      <FilterSearch value={filters.search ?? ""} onChange={(search) => change({ search: search || null })} />
+    </search>
+  );
+}
