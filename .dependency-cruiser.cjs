@@ -49,7 +49,7 @@ module.exports = {
       from: { path: "^agents/alert-workflow/", pathNot: TEST },
       to: { pathNot: ["^agents/", "^lib/schema/", "^data/", PACKAGE_OF_AGENTS, LANGGRAPH] },
     },
-    only("llm-implements-ports", "^lib/llm/", [GROUND, "^lib/llm/", "^agents/ports\\.ts$", "^prompts/"]),
+    only("llm-implements-ports", "^lib/llm/", [GROUND, "^lib/llm/", "^agents/(ports|reasoner)\\.ts$", "^prompts/"]),
     only("intel-implements-ports", "^lib/intel/", [
       GROUND,
       "^lib/(intel|store)/",

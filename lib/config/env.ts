@@ -16,7 +16,9 @@ const Variables = z
     OPENAI_MODEL: text.optional(),
     OPENAI_TIMEOUT_MS: count(20_000, 100, 600_000),
     LLM_CONCURRENCY: count(8, 1, 256),
-    LLM_POLICY: text.default("always"),
+    LLM_POLICY: z
+      .enum(["always", "uncertain", "never"], { error: "must be always, uncertain or never" })
+      .default("always"),
     LLM_DAILY_BUDGET_USD: z.coerce.number("must be a number").nonnegative("must not be negative").optional(),
     FORCE_RULES: flag(false),
     DEMO_DATA: flag(true),

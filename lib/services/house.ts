@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AlertSources } from "@/agents/alert-ports";
 import type { Clock } from "@/agents/ports";
+import type { Reasoner } from "@/agents/reasoner";
 import { env } from "@/lib/config/env";
 import { createAlertSources } from "@/lib/intel/sources";
 import { embeddedQueue } from "@/lib/queue/embedded";
@@ -14,12 +15,14 @@ import { type EvaluationStore, evaluationStore } from "@/lib/store/evaluations";
 import { type FactsStore, factsStore } from "@/lib/store/facts";
 import { type HistoryStore, historyStore } from "@/lib/store/history";
 import { type IdempotencyStore, idempotencyStore } from "@/lib/store/idempotency";
+import { type ModelCallStore, modelCallStore } from "@/lib/store/model-calls";
 import { type NotificationStore, notificationStore } from "@/lib/store/notifications";
 import { type RollupStore, rollupStore } from "@/lib/store/rollups";
 import { type SettingStore, settingStore } from "@/lib/store/settings";
 import { type ThreatStore, threatStore } from "@/lib/store/threats";
 import { type TicketStore, ticketStore } from "@/lib/store/tickets";
 import { type WorkflowStore, workflowStore } from "@/lib/store/workflows";
+import { type ModelDesk, openModelDesk } from "./open-model-desk";
 
 /** Everything a verb may use, wired once a process. */
 export type House = {
@@ -38,6 +41,9 @@ export type House = {
   evaluations: EvaluationStore;
   alertHistory: AlertHistoryStore;
   queue: WorkflowQueue;
+  modelCalls: ModelCallStore;
+  reasoner: Reasoner | null; // null: judged by rules only
+  modelDesk: ModelDesk | null; // the same, with its state
   sources: AlertSources;
   clock: Clock;
   random(): number; // [0, 1)
@@ -49,13 +55,18 @@ export const systemClock: Clock = { now: () => new Date(), elapsed: () => perfor
 
 export function buildHouse(
   databaseUrl: string,
-  parts: Partial<Pick<House, "clock" | "random" | "newId" | "nudge" | "queue">> & { durable?: boolean } = {},
+  parts: Partial<Pick<House, "clock" | "random" | "newId" | "nudge" | "queue" | "reasoner">> & {
+    durable?: boolean;
+    openModelDesk?: typeof openModelDesk;
+  } = {},
 ): House {
   const db = openDatabase(databaseUrl, { durable: parts.durable ?? false });
   const clock = parts.clock ?? systemClock;
   const facts = factsStore(db);
   const history = historyStore(db);
   const alertHistory = alertHistoryStore(db);
+  const modelCalls = modelCallStore(db, clock);
+  const modelDesk = parts.openModelDesk?.(modelCalls) ?? null;
   return {
     db,
     threats: threatStore(db),
@@ -71,6 +82,9 @@ export function buildHouse(
     notifications: notificationStore(db),
     evaluations: evaluationStore(db),
     alertHistory,
+    modelCalls,
+    reasoner: parts.reasoner ?? modelDesk,
+    modelDesk,
     queue: parts.queue ?? embeddedQueue(db, clock),
     sources: createAlertSources({ facts, history, alerts: alertHistory }),
     clock,
@@ -87,7 +101,7 @@ export function house(): House {
   if (!shared.__socHouse) {
     const { databaseUrl, host, realtimePort, runSecret } = env();
     const nudge = createNudge({ host, port: realtimePort, secret: runSecret });
-    shared.__socHouse = buildHouse(databaseUrl, { nudge });
+    shared.__socHouse = buildHouse(databaseUrl, { nudge, openModelDesk });
   }
   return shared.__socHouse;
 }

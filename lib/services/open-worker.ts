@@ -2,6 +2,7 @@ import { env } from "@/lib/config/env";
 import { createNudge } from "@/lib/realtime/nudge";
 import { openCheckpoints } from "./checkpoints";
 import { buildHouse } from "./house";
+import { openModelDesk } from "./open-model-desk";
 import { ruleJudges } from "./rule-judges";
 import { workflowRunner } from "./run-workflow";
 
@@ -12,7 +13,7 @@ import { workflowRunner } from "./run-workflow";
 export function openWorker() {
   const { databaseUrl, dataDir, host, realtimePort, runSecret } = env();
   const nudge = createNudge({ host, port: realtimePort, secret: runSecret });
-  const house = buildHouse(databaseUrl, { nudge });
+  const house = buildHouse(databaseUrl, { nudge, openModelDesk });
   const checkpoints = openCheckpoints(dataDir);
   return {
     house,

@@ -1,0 +1,116 @@
+import type OpenAI from "openai";
+import type * as z from "zod";
+import { AttemptFailure, failureOf, type Tokens } from "./failures";
+
+export type ModelRequest = {
+  model: string;
+  name: string; // of the answer's schema
+  schema: z.ZodType;
+  system: string;
+  user: string;
+  temperature: number | null; // null for models that take none
+  maxTokens: number;
+};
+export type ModelAnswer = { value: unknown; tokens: Tokens };
+
+const OPENAI = "https://api.openai.com/v1";
+const BYTES_PER_TOKEN = 3; // on the safe side for JSON
+const FORM_TOKENS = 40;
+// servers of this protocol differ in what they take; the answer is checked here in any case
+const NOT_UNDERSTOOD_EVERYWHERE = new Set(["minLength", "maxLength", "$schema", "default"]);
+
+export const tokensOf = (text: string) => Math.ceil(Buffer.byteLength(text) / BYTES_PER_TOKEN);
+
+function plain(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(plain);
+  if (schema === null || typeof schema !== "object") return schema;
+  const entries = Object.entries(schema).filter(
+    ([key, value]) => !NOT_UNDERSTOOD_EVERYWHERE.has(key) || (typeof value === "object" && value !== null),
+  );
+  return Object.fromEntries(entries.map(([key, value]) => [key, plain(value)]));
+}
+
+/** Some servers wrap the object in a code block although they were asked not to. */
+const unwrapped = (text: string) => /^```(?:json)?\s*([\s\S]*?)\s*```$/.exec(text)?.[1] ?? text;
+
+/** @throws AttemptFailure when the completion is no JSON value */
+function read(completion: OpenAI.ChatCompletion, guess: Tokens): ModelAnswer {
+  const { choices, usage } = completion;
+  const choice = Array.isArray(choices) ? choices[0] : undefined;
+  const text = choice?.message?.content?.trim() ?? "";
+  const tokens = {
+    input: usage?.prompt_tokens ?? guess.input,
+    output: usage?.completion_tokens ?? tokensOf(text),
+  };
+  const fail = (reason: "refusal" | "truncated" | "empty" | "malformed", message: string, cause?: unknown) =>
+    new AttemptFailure(reason, message, { billed: tokens, cause });
+  if (choice?.message?.refusal || choice?.finish_reason === "content_filter") {
+    throw fail("refusal", "The model refused to answer.");
+  }
+  if (choice?.finish_reason === "length") throw fail("truncated", "The model's answer was cut off.");
+  if (!text) throw fail("empty", "The model's answer was empty.");
+  try {
+    return { value: JSON.parse(unwrapped(text)), tokens };
+  } catch (error) {
+    throw fail("malformed", "The model's answer is not JSON.", error);
+  }
+}
+
+export type ModelClient = ReturnType<typeof createModelClient>;
+
+/** Speaks chat completions to OpenAI or to any server of the same protocol. Its own retries are off. */
+export function createModelClient(options: { apiKey: string; baseUrl: string | null; timeoutMs: number }) {
+  const loaded = Promise.all([import("openai"), import("openai/helpers/zod")]).then(([sdk, { zodResponseFormat }]) => {
+    const client = new sdk.default({
+      apiKey: options.apiKey,
+      baseURL: options.baseUrl ?? OPENAI,
+      organization: null,
+      project: null,
+      maxRetries: 0,
+      timeout: options.timeoutMs,
+      logLevel: "off",
+    });
+    return { sdk: sdk.default, client, zodResponseFormat };
+  });
+  loaded.catch(() => undefined); // shown by the first question
+
+  async function formatOf({ schema, name }: ModelRequest) {
+    const format = (await loaded).zodResponseFormat(schema, name);
+    return { type: format.type, json_schema: { ...format.json_schema, schema: plain(format.json_schema.schema) } };
+  }
+
+  return {
+    /** What a call would count at most, on the safe side. */
+    async estimate(request: ModelRequest): Promise<Tokens> {
+      const schema = JSON.stringify(await formatOf(request));
+      const input = [schema, request.system, request.user].reduce((sum, text) => sum + tokensOf(text), FORM_TOKENS);
+      return { input, output: request.maxTokens };
+    },
+
+    /** One attempt. @throws ReasonerFailure and nothing else */
+    async ask(request: ModelRequest, guess: Tokens, signal: AbortSignal): Promise<ModelAnswer> {
+      const { sdk, client } = await loaded;
+      try {
+        const format = await formatOf(request);
+        const limit = options.baseUrl ? "max_tokens" : "max_completion_tokens"; // the older name is the one that all others know
+        const completion = await client.chat.completions.create(
+          {
+            model: request.model,
+            messages: [
+              { role: "system", content: request.system },
+              { role: "user", content: request.user },
+            ],
+            response_format: format as OpenAI.ResponseFormatJSONSchema,
+            [limit]: request.maxTokens,
+            ...(request.temperature === null ? {} : { temperature: request.temperature }),
+            stream: false,
+          },
+          { signal },
+        );
+        return read(completion, guess);
+      } catch (error) {
+        throw failureOf(error, sdk);
+      }
+    },
+  };
+}
