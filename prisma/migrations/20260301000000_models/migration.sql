@@ -20,6 +20,7 @@ CREATE TABLE "model_calls" (
     "dropped" INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX "model_calls_subjectId_agent_idx" ON "model_calls"("subjectId", "agent");
+CREATE INDEX "model_calls_customerKey_idx" ON "model_calls"("customerKey");
 CREATE INDEX "model_calls_at_idx" ON "model_calls"("at");
 CREATE INDEX "model_calls_under_way" ON "model_calls"("at") WHERE "outcome" IS NULL;
 
