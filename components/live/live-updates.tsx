@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { fixedDirection } from "@/components/ui/fixed-direction";
 import { toast } from "@/components/ui/toaster";
 import { applyBatch, applyGenerator, applyThreat, refreshAll } from "@/lib/query/live";
-import { gatherWorkflows, refreshWorkflows } from "@/lib/query/workflow-live";
+import { gatherWorkflows, refreshWorkflows, restartWorkflows } from "@/lib/query/workflow-live";
 import { openRealtime } from "@/lib/realtime/browser";
 import type { ThreatSummary } from "@/lib/schema/threat-analysis";
 import { announce } from "./announcer";
@@ -40,7 +40,7 @@ export function LiveUpdates({ port }: { port: number }) {
       },
       onBatch: (batch) => {
         applyBatch(client, batch);
-        refreshWorkflows(client);
+        restartWorkflows(client);
       },
       onNew: ({ threat }) => {
         applyThreat(client, threat);

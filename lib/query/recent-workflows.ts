@@ -22,3 +22,6 @@ export function newestKnown(workflow: WorkflowSummary): WorkflowSummary {
   const told = recent.get(workflow.workflow_id);
   return told && told.version > workflow.version ? told : workflow;
 }
+
+/** What was told of an earlier stream may be of workflows that are cleared. */
+export const forgetWorkflows = (): void => recent.clear();

@@ -3,7 +3,7 @@ import type { Ticket } from "@/lib/schema/ticket";
 import type { Workflow, WorkflowSummary } from "@/lib/schema/workflow";
 import { type BatchRows, moveInBatch } from "./batch-rows";
 import { refreshSoon } from "./live";
-import { rememberWorkflow } from "./recent-workflows";
+import { forgetWorkflows, rememberWorkflow } from "./recent-workflows";
 import type { WorkflowFilters } from "./workflow-filters";
 import { type Moved, moveInPages, type WorkflowPages } from "./workflow-pages";
 import { workflowKeys } from "./workflows";
@@ -92,4 +92,11 @@ export function refreshWorkflows(client: QueryClient): void {
   for (const queryKey of [workflowKeys.all, workflowKeys.metrics, workflowKeys.tickets, workflowKeys.notifications]) {
     void client.invalidateQueries({ queryKey }, { cancelRefetch: false });
   }
+}
+
+/** A new stream, perhaps after a clear: nothing heard before it stands, nor any answer that is under way. */
+export function restartWorkflows(client: QueryClient): void {
+  forgetWorkflows();
+  for (const queryKey of [workflowKeys.lists, workflowKeys.batches]) void client.invalidateQueries({ queryKey });
+  refreshWorkflows(client);
 }
