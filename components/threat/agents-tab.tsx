@@ -1,16 +1,17 @@
 "use client";
 import { EvidenceChips } from "@/components/evidence/evidence-chips";
+import { SOURCE_WORD } from "@/components/model/fallback-words";
+import { MadeFacts } from "@/components/model/made-facts";
 import { AGENT_WORD } from "@/components/threat-words";
 import { Chip } from "@/components/ui/chip";
 import { plainKey } from "@/components/ui/key-values";
 import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
-import { spoken } from "@/components/ui/spoken-duration";
 import { signed } from "@/components/ui/waterfall-rows";
 import type { AgentAnalysis } from "@/lib/schema/agent-analysis";
 import { EvidenceCard } from "./evidence-card";
 import { AGENT_ORDER } from "./evidence-lookup";
-import { AGENT_QUESTION, SOURCE_WORD } from "./page-words";
+import { AGENT_QUESTION } from "./page-words";
 import { useThreatPage } from "./threat-context";
 
 const HEADING = "mb-1 font-medium text-[12px] text-muted";
@@ -74,7 +75,9 @@ function AgentCard({ agent }: { agent: AgentAnalysis }) {
       hint={AGENT_QUESTION[agent.agent_name]}
       aside={
         <>
-          <Chip tone={agent.source === "rules_fallback" ? "high" : "neutral"}>{SOURCE_WORD[agent.source]}</Chip>
+          <Chip tone={agent.source === "rules_fallback" ? "high" : agent.source === "llm" ? "accent" : "neutral"}>
+            {SOURCE_WORD[agent.source]}
+          </Chip>
           <Confidence value={agent.confidence} />
         </>
       }
@@ -83,11 +86,6 @@ function AgentCard({ agent }: { agent: AgentAnalysis }) {
       <p>
         <OutsideText>{agent.analysis}</OutsideText>
       </p>
-      {agent.fallback_reason ? (
-        <p className="text-high">
-          The model was left out: <OutsideText>{agent.fallback_reason}</OutsideText>
-        </p>
-      ) : null}
       <div>
         <h3 className={HEADING}>Findings</h3>
         <ul className="grid gap-1.5">
@@ -115,14 +113,10 @@ function AgentCard({ agent }: { agent: AgentAnalysis }) {
       ) : null}
       <Indicators agent={agent} />
       <EvidenceList agent={agent} />
-      <p className="border-line border-t pt-2.5 text-[12px] text-muted">
-        Took <span className="font-mono text-text">{spoken(agent.processing_time_ms)}</span>. Read:{" "}
-        {agent.data_sources_consulted.map(plainKey).join(", ") || "nothing beyond the signal"}.
-        {agent.dropped_claims > 0 ? ` ${agent.dropped_claims} claims without evidence were dropped.` : ""}
-        {agent.usage
-          ? ` ${agent.usage.model}: ${agent.usage.input_tokens} tokens in, ${agent.usage.output_tokens} out.`
-          : ""}
-      </p>
+      <MadeFacts
+        made={agent}
+        read={agent.data_sources_consulted.map(plainKey).join(", ") || "nothing beyond the signal"}
+      />
     </Panel>
   );
 }

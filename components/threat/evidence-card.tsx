@@ -1,7 +1,6 @@
 "use client";
 import Link from "next/link";
 import { EVIDENCE_WORD } from "@/components/evidence/evidence-words";
-import { AGENT_WORD } from "@/components/threat-words";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { KeyValues } from "@/components/ui/key-values";
@@ -9,6 +8,7 @@ import { OutsideText } from "@/components/ui/outside-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { OwnedEvidence } from "./evidence-lookup";
 import { fieldOf } from "./evidence-lookup";
+import { OWNER_WORD } from "./page-words";
 import { useThreatPage } from "./threat-context";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -32,7 +32,7 @@ export function EvidenceCard({ owned, onLeave }: { owned: OwnedEvidence; onLeave
           {evidence.id}
         </Chip>
         <span>{EVIDENCE_WORD[evidence.kind]}</span>
-        <span>· gathered by {AGENT_WORD[agent]}</span>
+        <span>· gathered by {OWNER_WORD[agent]}</span>
       </p>
       <p className="mt-2">
         <OutsideText>{evidence.summary}</OutsideText>

@@ -1,27 +1,29 @@
 import type { AgentName } from "@/lib/schema/agent-analysis";
 import type { Evidence } from "@/lib/schema/evidence";
+import type { Integrity } from "@/lib/schema/integrity";
 import type { ThreatSignal } from "@/lib/schema/signal";
 import type { ThreatAnalysis } from "@/lib/schema/threat-analysis";
 
 export const AGENT_ORDER: AgentName[] = ["historical", "config", "devops", "context", "priority"];
 
-export type OwnedEvidence = { evidence: Evidence; agent: AgentName };
+export type EvidenceOwner = AgentName | "integrity";
+export type OwnedEvidence = { evidence: Evidence; agent: EvidenceOwner };
 export type EvidenceIndex = ReadonlyMap<string, OwnedEvidence>;
 
 /** All evidence of one analysis by its id; ids are unique within an analysis. */
-export function indexEvidence(threat: Pick<ThreatAnalysis, "agent_analyses">): EvidenceIndex {
-  return new Map(
-    AGENT_ORDER.flatMap((agent) =>
-      threat.agent_analyses[agent].evidence.map((evidence): [string, OwnedEvidence] => [
-        evidence.id,
-        { evidence, agent },
-      ]),
-    ),
-  );
+export function indexEvidence(
+  threat: Pick<ThreatAnalysis, "agent_analyses"> & { integrity?: Integrity | null },
+): EvidenceIndex {
+  const owned = (agent: EvidenceOwner, evidence: Evidence[]) =>
+    evidence.map((one): [string, OwnedEvidence] => [one.id, { evidence: one, agent }]);
+  return new Map([
+    ...owned("integrity", threat.integrity?.evidence ?? []),
+    ...AGENT_ORDER.flatMap((agent) => owned(agent, threat.agent_analyses[agent].evidence)),
+  ]);
 }
 
 /** The agent that a finding leans on most: the owner of its first evidence that exists. */
-export function ownerOf(evidenceIds: string[], index: EvidenceIndex): AgentName | null {
+export function ownerOf(evidenceIds: string[], index: EvidenceIndex): EvidenceOwner | null {
   for (const id of evidenceIds) {
     const owned = index.get(id);
     if (owned) return owned.agent;

@@ -1,11 +1,11 @@
 "use client";
 import { EvidenceChips } from "@/components/evidence/evidence-chips";
 import { NotesPanel } from "@/components/notes/notes-panel";
-import { AGENT_WORD } from "@/components/threat-words";
 import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
 import { ownerOf } from "./evidence-lookup";
 import { OverviewSide, PlanPanel } from "./overview-side";
+import { OWNER_WORD } from "./page-words";
 import { SeverityParts } from "./severity-parts";
 import { useThreatPage } from "./threat-context";
 import { useThreatChange } from "./use-threat-change";
@@ -48,7 +48,7 @@ function FindingsPanel() {
               key={`${finding.text} ${finding.evidence_ids.join()}`}
               className="grid gap-x-4 gap-y-1 border-line border-t py-2.5 first:border-t-0 sm:grid-cols-[5.5rem_minmax(0,1fr)_auto]"
             >
-              <span className="text-muted">{owner ? AGENT_WORD[owner] : "All agents"}</span>
+              <span className="text-muted">{owner ? OWNER_WORD[owner] : "All agents"}</span>
               <span className="min-w-0">
                 <OutsideText>{finding.text}</OutsideText>
               </span>

@@ -1,7 +1,9 @@
-import type { AgentAnalysis, AgentName } from "@/lib/schema/agent-analysis";
+import { AGENT_WORD } from "@/components/threat-words";
+import type { AgentName } from "@/lib/schema/agent-analysis";
 import type { Recommendation } from "@/lib/schema/false-positive";
-import type { ThreatMode, ThreatOrigin } from "@/lib/schema/threat-analysis";
+import type { ThreatOrigin } from "@/lib/schema/threat-analysis";
 import type { TimelineEventType, TimelinePhase } from "@/lib/schema/timeline";
+import type { EvidenceOwner } from "./evidence-lookup";
 
 /** The words that only the threat page needs; those of lists too stand in components/threat-words. */
 export const AGENT_QUESTION: Record<AgentName, string> = {
@@ -12,11 +14,8 @@ export const AGENT_QUESTION: Record<AgentName, string> = {
   priority: "How bad is what the signal itself shows?",
 };
 
-export const SOURCE_WORD: Record<AgentAnalysis["source"], string> = {
-  rules: "Rules",
-  llm: "Model",
-  rules_fallback: "Rules, model failed",
-};
+/** Who gathered a piece of evidence. */
+export const OWNER_WORD: Record<EvidenceOwner, string> = { ...AGENT_WORD, integrity: "Integrity" };
 
 export const PHASE_WORD: Record<TimelinePhase, string> = {
   ingestion: "Detection",
@@ -42,12 +41,6 @@ export const ORIGIN_WORD: Record<ThreatOrigin, string> = {
   scenario: "Demo scenario",
   generator: "Demo, generated",
   seed: "Demo history",
-};
-
-export const JUDGED_BY: Record<ThreatMode, string> = {
-  rules: "Judged by rules",
-  live: "Judged by rules and a model",
-  degraded: "Judged by rules; part of the model failed",
 };
 
 export const WHY_TITLE: Record<Recommendation, string> = {

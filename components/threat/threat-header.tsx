@@ -1,7 +1,8 @@
 "use client";
 import Link from "next/link";
+import { JudgedBadge } from "@/components/model/judged-badge";
 import { ACTION_NOUN, ACTION_OUTCOME } from "@/components/response/action-words";
-import { STATUS_WORD, THREAT_TYPE_WORD, VERDICT_WORD } from "@/components/threat-words";
+import { AGENT_WORD, STATUS_WORD, THREAT_TYPE_WORD, VERDICT_WORD } from "@/components/threat-words";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { useHydrated } from "@/components/ui/clock";
@@ -10,7 +11,8 @@ import { OutsideText } from "@/components/ui/outside-text";
 import { absoluteTime, RelativeTime } from "@/components/ui/relative-time";
 import { SeverityMark } from "@/components/ui/severity-mark";
 import { SlaCountdown } from "@/components/ui/sla-countdown";
-import { JUDGED_BY, ORIGIN_WORD } from "./page-words";
+import { AGENT_ORDER } from "./evidence-lookup";
+import { ORIGIN_WORD } from "./page-words";
 import { useThreatPage } from "./threat-context";
 import { useThreatChange } from "./use-threat-change";
 
@@ -47,7 +49,8 @@ function Trail() {
 }
 
 function StateLine() {
-  const { threat } = useThreatPage();
+  const { threat, open } = useThreatPage();
+  const agents = AGENT_ORDER.map((name) => ({ name: AGENT_WORD[name], made: threat.agent_analyses[name] }));
   return (
     <div className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
       <Chip tone={threat.status === "in_review" || threat.status === "escalated" ? "high" : "neutral"}>
@@ -63,7 +66,7 @@ function StateLine() {
         )}
       </span>
       <span aria-hidden>·</span>
-      <span>{JUDGED_BY[threat.mode]}</span>
+      <JudgedBadge mode={threat.mode} of="this threat" agents={agents} onAgents={() => open("agents")} />
       <span aria-hidden>·</span>
       <span>{ORIGIN_WORD[threat.origin]}</span>
     </div>

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
+import { IntegrityPanel } from "@/components/model/integrity-panel";
 import type { Decision } from "@/components/response/action-words";
 import { DecisionDialog } from "@/components/response/decision-dialog";
 import { usePageKeys } from "@/components/shell/use-page-keys";
@@ -71,6 +72,9 @@ function ThreatBody({ tab, actorName, asked, setAsked }: Props) {
         {STATUS_WORD[threat.status]}, {threat.assignee ? `taken by ${threat.assignee}` : "not taken"}, version{" "}
         {threat.version}
       </p>
+      <div className="not-empty:mt-4">
+        <IntegrityPanel integrity={threat.integrity} subject="signal" />
+      </div>
       <Tabs
         className="mt-4"
         label="About this threat"

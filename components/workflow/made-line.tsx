@@ -1,31 +1,11 @@
-import { OutsideText } from "@/components/ui/outside-text";
-import { spoken } from "@/components/ui/spoken-duration";
+import { MadeFacts, type MadeWhole } from "@/components/model/made-facts";
 import type { TriageResult } from "@/lib/schema/workflow";
-import { MADE_BY } from "./workflow-words";
+import { rulesSaidWords } from "./workflow-words";
 
-type Made = Pick<
-  TriageResult,
-  "source" | "fallback_reason" | "processing_time_ms" | "dropped_claims" | "usage" | "prompt_version"
->;
-
-/** How an answer came about: by whom, how long it took, and what was left out. */
-export function MadeLine({ made }: { made: Made }) {
-  return (
-    <div className="border-line border-t pt-2.5 text-[12px] text-muted">
-      <p>
-        {MADE_BY[made.source]}, in <span className="font-mono text-text">{spoken(made.processing_time_ms)}</span>.
-        {made.dropped_claims ? ` ${made.dropped_claims} claims without evidence were dropped.` : ""}
-        {made.usage
-          ? ` ${made.usage.model}: ${made.usage.input_tokens} tokens in, ${made.usage.output_tokens} out.`
-          : ""}
-      </p>
-      {made.fallback_reason ? (
-        <p className="mt-1 text-high">
-          Judged without help: <OutsideText>{made.fallback_reason}</OutsideText>
-        </p>
-      ) : null}
-    </div>
-  );
+/** How a node's answer came about, and what the rules alone had said. */
+export function MadeLine({ made }: { made: MadeWhole & Pick<TriageResult, "rules_said"> }) {
+  const without = made.rules_said ? rulesSaidWords(made.rules_said) : null;
+  return <MadeFacts made={made}>{without ? <p>The rules alone said: {without}.</p> : null}</MadeFacts>;
 }
 
 /** Coverage and agreement in 0..1, as figure and bar. */

@@ -1,15 +1,18 @@
 "use client";
 import type { ReactNode } from "react";
+import { modeOf } from "@/components/model/judged";
+import { JudgedBadge } from "@/components/model/judged-badge";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { OutsideText } from "@/components/ui/outside-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SeverityMark } from "@/components/ui/severity-mark";
 import { SlaCountdown } from "@/components/ui/sla-countdown";
-import type { Workflow } from "@/lib/schema/workflow";
+import type { AlertAgent, Workflow } from "@/lib/schema/workflow";
 import { useWorkflowChange } from "./use-workflow-change";
 import { useWorkflow } from "./workflow-context";
 import {
+  ALERT_AGENT_WORD,
   PRIORITY_MEANING,
   PRIORITY_TONE,
   RESOLVED_WORD,
@@ -99,6 +102,26 @@ type Props = {
   onResolve: () => void;
 };
 
+const RESULTS = {
+  triage: "triage_result",
+  investigation: "investigation_result",
+  decision: "decision_result",
+  response: "response_result",
+} as const satisfies Record<AlertAgent, keyof Workflow>;
+
+const AGENTS: AlertAgent[] = ["triage", "investigation", "decision", "response"];
+
+/** Rules, live or degraded, out of the answers there are so far. */
+function Judged() {
+  const { workflow, open } = useWorkflow();
+  const agents = AGENTS.flatMap((agent) => {
+    const made = workflow[RESULTS[agent]];
+    return made ? [{ name: ALERT_AGENT_WORD[agent], made }] : [];
+  });
+  if (agents.length === 0) return null;
+  return <JudgedBadge mode={modeOf(agents)} of="this alert" agents={agents} onAgents={() => open("triage")} />;
+}
+
 /** `title` is the rule's name as the heading that its place asks for. */
 export function WorkflowHead({ title, actorName, busy, onTake, onResolve }: Props) {
   const { workflow } = useWorkflow();
@@ -117,6 +140,7 @@ export function WorkflowHead({ title, actorName, busy, onTake, onResolve }: Prop
             "nobody has taken it"
           )}
         </span>
+        <Judged />
         {workflow.attempts > 1 ? (
           <span className="text-[12px] text-muted">taken up {workflow.attempts} times</span>
         ) : null}

@@ -5,7 +5,7 @@ import type {
   AlertVerdict,
   Priority,
   ResponseResult,
-  TriageResult,
+  RulesSaid,
   WorkflowOrigin,
   WorkflowStatus,
 } from "@/lib/schema/workflow";
@@ -83,11 +83,17 @@ export const ALERT_AGENT_QUESTION: Record<AlertAgent, string> = {
   response: "Who was told, and what should be done?",
 };
 
-export const MADE_BY: Record<TriageResult["source"], string> = {
-  rules: "Rules",
-  llm: "Model",
-  rules_fallback: "Rules, model failed",
-};
+/** What the same evidence gave without a model; empty when nothing is told. */
+export function rulesSaidWords(said: RulesSaid): string {
+  return [
+    said.verdict && ALERT_VERDICT_WORD[said.verdict].toLowerCase(),
+    said.priority && `priority ${said.priority}`,
+    said.risk_score !== undefined && `risk ${said.risk_score.toFixed(1)} of 10`,
+    said.confidence !== undefined && `confidence ${said.confidence.toFixed(2)}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
 
 export const ALERT_ORIGIN_WORD: Record<WorkflowOrigin, string> = {
   api: "Sent by an integration",
