@@ -30,7 +30,7 @@ const STATUS_TONE: Partial<Record<WorkflowSummary["status"], string>> = {
 function Origin({ alert }: { alert: WorkflowSummary }) {
   const about = [...new Set([alert.host, alert.user ?? alert.source_ip].filter((name) => name !== null))];
   return (
-    <span className="alert-origin min-w-0 truncate text-[12px] text-muted [grid-area:origin]">
+    <span className="min-w-0 truncate text-[12px] text-muted">
       <bdi>{fixedDirection(alert.customer_name)}</bdi>
       {about.map((name) => (
         <span key={name}>
@@ -62,9 +62,42 @@ function Risk({ score }: { score: number | null }) {
   );
 }
 
+/** Only what the columns do not say: a person who saw it otherwise, and that no detector sent it. */
+function Marks({ alert }: { alert: WorkflowSummary }) {
+  return (
+    <>
+      {alert.resolution && alert.resolution !== alert.verdict && (
+        <Chip tone="ok" className="h-4" title="A person resolved it otherwise">
+          Resolved as {alert.resolution.replaceAll("_", " ")}
+        </Chip>
+      )}
+      {alert.origin === "seed" && (
+        <Chip className="h-4" title="No real detector sent this one">
+          Demo
+        </Chip>
+      )}
+    </>
+  );
+}
+
+function Status({ alert }: { alert: WorkflowSummary }) {
+  const { status, resolution } = alert;
+  const words = resolution ? "Resolved" : SHORT_STATUS[status];
+  const told = resolution ? `A person resolved it: ${resolution.replaceAll("_", " ")}` : WORKFLOW_STATUS_WORD[status];
+  return (
+    <span
+      title={told}
+      className={classNames("alert-status flex items-center gap-2 whitespace-nowrap", STATUS_TONE[status])}
+    >
+      <StepGlyph workflow={alert} />
+      {words}
+    </span>
+  );
+}
+
 /** One line of the list; the whole row opens the alert. Under 900 px it becomes a card. */
 export const AlertRow = memo(function AlertRow({ alert, onOpen, lit, fresh }: Props) {
-  const { workflow_id: id, status, verdict, priority } = alert;
+  const { workflow_id: id, verdict, priority } = alert;
   const open = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0) return;
     event.preventDefault();
@@ -92,14 +125,11 @@ export const AlertRow = memo(function AlertRow({ alert, onOpen, lit, fresh }: Pr
           <bdi>{fixedDirection(alert.rule_name)}</bdi>
         </Link>
       </div>
-      <Origin alert={alert} />
-      <span
-        title={WORKFLOW_STATUS_WORD[status]}
-        className={classNames("alert-status flex items-center gap-2 whitespace-nowrap", STATUS_TONE[status])}
-      >
-        <StepGlyph workflow={alert} />
-        {SHORT_STATUS[status]}
-      </span>
+      <div className="flex min-w-0 items-center gap-1.5 [grid-area:origin]">
+        <Marks alert={alert} />
+        <Origin alert={alert} />
+      </div>
+      <Status alert={alert} />
       {verdict ? (
         <span className={classNames("alert-verdict whitespace-nowrap font-medium", VERDICT_TONE[verdict])}>
           {ALERT_VERDICT_WORD[verdict]}

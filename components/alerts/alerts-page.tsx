@@ -1,5 +1,8 @@
 "use client";
 import { useCallback, useRef } from "react";
+import { BatchStrips } from "@/components/alert-intake/batch-strips";
+import { PlaySamples } from "@/components/alert-intake/play-samples";
+import { SubmitAlerts } from "@/components/alert-intake/submit-alerts";
 import { Panel } from "@/components/ui/panel";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { WorkflowDrawer } from "@/components/workflow/workflow-drawer";
@@ -35,12 +38,17 @@ export function AlertsPage() {
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="font-semibold text-[18px]">Alerts</h1>
         <StatusChips {...state} />
+        <div className="flex flex-wrap items-center gap-2 min-[900px]:ml-auto">
+          <PlaySamples variant="secondary" />
+          <SubmitAlerts />
+        </div>
       </header>
+      <BatchStrips />
       <Panel
         title="Newest first"
         hint={total}
         aside={<FilterBar {...state} />}
-        className="flex h-[85dvh] min-h-[420px] flex-1 flex-col min-[900px]:h-auto"
+        className="flex h-[85dvh] min-h-[420px] flex-col min-[900px]:h-auto min-[900px]:flex-1"
         bodyClassName="flex min-h-0 flex-1 flex-col"
       >
         <FilterChips {...state} />
@@ -52,7 +60,16 @@ export function AlertsPage() {
               <ProblemNotice title="Alerts could not be loaded" error={error} onRetry={() => void refetch()} />
             </div>
           ) : rows.length === 0 ? (
-            <ListEmpty filtered={Object.keys(state.filters).length > 0} onClearFilters={state.clear} actions={null} />
+            <ListEmpty
+              filtered={Object.keys(state.filters).length > 0}
+              onClearFilters={state.clear}
+              actions={
+                <>
+                  <PlaySamples variant="primary" />
+                  <SubmitAlerts variant="secondary" />
+                </>
+              }
+            />
           ) : (
             <AlertList query={query} filters={state.filters} openId={open} onOpen={onOpen} />
           )}

@@ -32,7 +32,7 @@ export function Rail() {
     >
       <Link
         href="/"
-        className="flex items-center gap-2.5 rounded-control px-2 py-1 font-semibold text-[14px] max-[900px]:mr-auto min-[900px]:mb-3"
+        className="flex items-center gap-2.5 rounded-control px-2 py-1 whitespace-nowrap font-semibold text-[14px] max-[900px]:mr-auto min-[900px]:mb-3"
       >
         <svg aria-hidden="true" width="18" height="18" viewBox="0 0 18 18" className="shrink-0">
           <path
@@ -60,7 +60,7 @@ export function Rail() {
             here ? "bg-raised font-medium text-text" : "text-muted",
           )}
         >
-          <Icon aria-hidden="true" size={15} className="shrink-0" />
+          <Icon aria-hidden="true" size={15} className="shrink-0 max-[480px]:hidden" />
           {name}
           {count !== null && (
             <span className="ml-auto pl-1 text-[12px] text-muted max-[480px]:hidden">
