@@ -14,6 +14,9 @@ export type ResponseIntent = {
   actions: ResponseAction[];
   summary: string;
   status: ResponseResult["status"];
+  /** How its words came about; absent: by rules. */
+  made?: Pick<ResponseResult, "source"> &
+    Partial<Pick<ResponseResult, "fallback_reason" | "prompt_version" | "dropped_claims" | "flagged_names" | "usage">>;
 };
 
 /** The four judgements, by rules or with a model: the graph only knows that they answer or throw. */

@@ -32,8 +32,8 @@ export async function analyzeThreat(ctx: Context, request: TriggerRequest, optio
   if (stored) return { threat: stored, replayed: true };
 
   const signal = toSignal(request, request.body.id ?? house.newId(), { now, random: house.random });
-  const { sources, clock } = house;
-  const judgement = await coordinate(signal, { sources, clock, received_at: now.toISOString() });
+  const { sources, clock, reasoner } = house;
+  const judgement = await coordinate(signal, { sources, clock, reasoner, received_at: now.toISOString() });
   try {
     const threat = await house.threats.add(judgement, {
       id: signal.id,

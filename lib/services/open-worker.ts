@@ -3,7 +3,7 @@ import { createNudge } from "@/lib/realtime/nudge";
 import { openCheckpoints } from "./checkpoints";
 import { buildHouse } from "./house";
 import { openModelDesk } from "./open-model-desk";
-import { ruleJudges } from "./rule-judges";
+import { judgesOf } from "./rule-judges";
 import { workflowRunner } from "./run-workflow";
 
 /**
@@ -18,7 +18,7 @@ export function openWorker() {
   return {
     house,
     checkpoints,
-    runWorkflow: workflowRunner({ ...house, judges: ruleJudges, checkpoints }),
+    runWorkflow: workflowRunner({ ...house, judges: judgesOf(house), checkpoints }),
     async close(): Promise<void> {
       nudge.close();
       checkpoints.close();

@@ -57,7 +57,18 @@ const MOVES: Record<StoredNode, (result: unknown) => Move> = {
   },
 };
 
-export const moveOf = (node: StoredNode, result: unknown): Move => MOVES[node](result);
+const Made = TriageResult.pick({ source: true, fallback_reason: true });
+
+/** Tells on the row that a model's answer could not be used, so that the list of warnings is whole without the results. */
+function withWarning(node: StoredNode, result: unknown, { sql, params }: Move): Move {
+  const made = Made.safeParse(result);
+  if (!made.success || made.data.source !== "rules_fallback") return { sql, params };
+  const { fallback_reason = "unknown" } = made.data;
+  const warning = `${SHOWN[node].agent}: judged by rules, since the model's answer could not be used (${fallback_reason})`;
+  return { sql: `${sql}, warnings = json_insert(warnings, '$[#]', ?)`, params: [...params, warning.slice(0, 300)] };
+}
+
+export const moveOf = (node: StoredNode, result: unknown): Move => withWarning(node, result, MOVES[node](result));
 
 /** How a run ends: `message` says why it failed. */
 export type Ending = { status: "completed" | "failed" | "awaiting_approval"; message?: string };

@@ -37,6 +37,7 @@ async function carryOut(run: Run): Promise<ResponseResult> {
     status: intent.status,
     summary: intent.summary,
     source: "rules",
+    ...intent.made,
     processing_time_ms: run.deps.clock.elapsed() - from,
     started_at,
   };
