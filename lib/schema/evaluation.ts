@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AlertInput, MAX_BATCH } from "./alert";
 import { outsideText } from "./text";
-import { AlertVerdict, Priority } from "./workflow";
+import { AlertVerdict, Priority, Weight } from "./workflow";
 
 /** What an alert really was, as people know it. No node reads this. */
 export const Truth = z
@@ -17,11 +17,30 @@ export type Truth = z.infer<typeof Truth>;
 const share = z.number().min(0).max(1);
 const count = z.int().min(0);
 
+export const EvaluationCase = z
+  .object({
+    alert_id: z.string(),
+    rule_name: z.string(),
+    truth: AlertVerdict,
+    truth_reason: z.string().nullable().optional(),
+    predicted: AlertVerdict, // unknown when the workflow failed: then `rationale` says why
+    truth_priority: Priority.nullable(),
+    predicted_priority: Priority.nullable(), // null when the workflow failed
+    probability: share,
+    rationale: z.string(),
+    weights: z.array(Weight.pick({ indicator: true, log_odds: true })).optional(), // of those that differ
+  })
+  .meta({ id: "EvaluationCase" });
+export type EvaluationCase = z.infer<typeof EvaluationCase>;
+
 export const EvaluationReport = z
   .object({
-    alerts: count,
+    alerts: count, // that have a truth
+    unlabelled: count.optional(), // judged too, since they surround the others, and not counted
+    failed: count.optional(), // workflows without a decision: each counts as wrong
     accuracy: share, // the very verdict
-    real_accuracy: share, // real (true_positive, suspicious) against not (false_positive, benign): what an analyst acts on
+    accuracy_interval: z.tuple([share, share]).optional(), // 95 %, by Wilson: few alerts say little
+    real_accuracy: share.nullable(), // real (true_positive, suspicious) against not (false_positive, benign): what an analyst acts on
     by_class: z.array(
       z.object({
         verdict: AlertVerdict,
@@ -35,25 +54,14 @@ export const EvaluationReport = z
     confusion: z.array(z.object({ truth: AlertVerdict, predicted: AlertVerdict, count })), // cells that are not empty
     priority: z.object({ compared: count, exact: share.nullable(), within_one: share.nullable() }),
     calibration: z.object({
-      brier: z.number().min(0).max(1), // mean squared distance of malicious_probability from real (1) or not (0)
+      brier: share.nullable(), // mean squared distance of malicious_probability from real (1) or not (0)
       bins: z.array(
         z.object({ from: share, to: share, count, mean_probability: share.nullable(), real_share: share.nullable() }),
       ),
     }),
     time: z.object({ total_seconds: z.number(), mean_ms: z.number(), p95_ms: z.number() }),
     cost_usd: z.number().min(0),
-    cases: z.array(
-      z.object({
-        alert_id: z.string(),
-        rule_name: z.string(),
-        truth: AlertVerdict,
-        predicted: AlertVerdict,
-        truth_priority: Priority.nullable(),
-        predicted_priority: Priority,
-        probability: share,
-        rationale: z.string(),
-      }),
-    ),
+    cases: z.array(EvaluationCase),
   })
   .meta({ id: "EvaluationReport" });
 export type EvaluationReport = z.infer<typeof EvaluationReport>;

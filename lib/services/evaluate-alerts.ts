@@ -2,110 +2,135 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Judges } from "@/agents/alert-workflow/judges";
+import type { Clock } from "@/agents/ports";
 import { SYSTEM } from "@/lib/auth/actor";
 import type { AlertInput } from "@/lib/schema/alert";
 import type { EvaluationReport, Truth } from "@/lib/schema/evaluation";
+import type { Workflow } from "@/lib/schema/workflow";
 import { replaceFacts } from "@/lib/store/installation";
 import { applyMigrations } from "@/lib/store/migrate";
+import { alertTime } from "./alert-time";
 import { openCheckpoints } from "./checkpoints";
-import type { Context } from "./context";
-import { type Judged, reportOf } from "./evaluation-report";
+import { evaluationReport, type JudgedAlert } from "./evaluation-report";
 import { buildHouse, type House } from "./house";
 import { loadFacts } from "./load-facts";
-import { normaliseAlert } from "./normalise-alert";
 import { ruleJudges } from "./rule-judges";
 import { workflowRunner } from "./run-workflow";
 import { submitAlerts } from "./submit-alerts";
 import { turnOfOthers } from "./turn-of-others";
 
-const AT_ONCE = 5;
-const MOST_TRIES = 20; // a claim that cannot go on is released and comes back
-
 export type EvaluationOptions = {
   judges?: Judges;
+  /** Told after every workflow that came to its end; while it takes its time, nothing is judged. */
   onProgress?: (done: number, total: number) => void | Promise<void>;
+  signal?: AbortSignal;
 };
+
+const MOST_TRIES = 3;
+const NEVER_MS = 24 * 3_600_000; // longer than an evaluation lasts
+const LATER_MS = 60_000;
+
+/** A clock that goes on from just after the last alert, so that the same file says the same tomorrow. */
+function clockAfter(alerts: AlertInput[]): Clock {
+  const times = alerts.flatMap(({ timestamp }) => (timestamp ? [Date.parse(timestamp)] : []));
+  const ahead = times.length > 0 ? times.reduce((a, b) => Math.max(a, b)) + LATER_MS - Date.now() : 0;
+  return { now: () => new Date(Date.now() + ahead), elapsed: () => performance.now() };
+}
+
+/** By the time of their events; those of one moment by their id, so that a shuffled file is the same file. */
+function inEventOrder(alerts: AlertInput[], receivedAt: Date): AlertInput[] {
+  return alerts
+    .map((input) => ({ input, at: Date.parse(alertTime(input, receivedAt).timestamp) }))
+    .sort((a, b) => a.at - b.at || (a.input.alert_id < b.input.alert_id ? -1 : 1))
+    .map(({ input }) => input);
+}
+
+/** A truth that came within an alert must not reach a node. */
+function withoutTruth({ truth: _, ground_truth: __, ...input }: AlertInput): AlertInput {
+  return input as AlertInput;
+}
+
+/** Runs all that waits, one after the other. @returns what kept workflows from their end, by their ids */
+async function runAll(house: House, folder: string, total: number, options: EvaluationOptions) {
+  const { judges = ruleJudges, onProgress, signal } = options;
+  const checkpoints = openCheckpoints(folder);
+  const run = workflowRunner({ ...house, judges, checkpoints, quiet: true });
+  const kept = new Map<string, string>();
+  try {
+    for (let done = 0; ; ) {
+      signal?.throwIfAborted();
+      const [claim] = await house.queue.claim(1);
+      if (!claim) return kept;
+      try {
+        await run(claim);
+      } catch (error) {
+        const again = claim.tries < MOST_TRIES;
+        await house.queue.release(claim, again ? 0 : NEVER_MS);
+        if (again) continue;
+        kept.set(claim.workflow_id, error instanceof Error ? error.message : String(error));
+      }
+      done += 1;
+      await onProgress?.(done, total);
+      await turnOfOthers();
+    }
+  } finally {
+    checkpoints.close();
+  }
+}
+
+function judgedOf(truth: Truth, workflow: Workflow, kept: string | undefined): JudgedAlert {
+  const { triage_result, investigation_result, decision_result, response_result } = workflow;
+  const results = [triage_result, investigation_result, decision_result, response_result];
+  return {
+    truth,
+    rule_name: workflow.alert.rule_name,
+    decision: decision_result ?? null,
+    error: kept ?? workflow.errors.at(-1)?.message ?? null,
+    ms: (workflow.processing_time_seconds ?? 0) * 1000,
+    cost_usd: results.reduce((sum, result) => sum + (result?.usage?.cost_usd ?? 0), 0),
+  };
+}
+
+async function evaluateIn(folder: string, alerts: AlertInput[], truths: Truth[], options: EvaluationOptions) {
+  const file = path.join(folder, "soc.db");
+  applyMigrations(file, path.join(/* turbopackIgnore: true */ process.cwd(), "prisma/migrations"));
+  const clock = clockAfter(alerts);
+  const house = buildHouse(`file:${file}`, { clock });
+  try {
+    await replaceFacts(house.db, loadFacts(clock.now(), true));
+    const started = performance.now();
+    const ctx = { actor: SYSTEM, requestId: "evaluation", house };
+    const inputs = inEventOrder(alerts, clock.now()).map(withoutTruth);
+    const { accepted } = await submitAlerts(ctx, inputs, "evaluation");
+    const kept = await runAll(house, folder, accepted.length, options);
+    const total_seconds = (performance.now() - started) / 1000;
+    const truthOf = new Map(truths.map((truth) => [truth.alert_id, truth]));
+    const judged: JudgedAlert[] = [];
+    for (const { workflow_id, alert_id } of accepted) {
+      const truth = truthOf.get(alert_id);
+      const workflow = truth && (await house.workflows.findWhole(workflow_id));
+      if (truth && workflow) judged.push(judgedOf(truth, workflow, kept.get(workflow_id)));
+    }
+    return evaluationReport(judged, { total_seconds, unlabelled: accepted.length - judged.length });
+  } finally {
+    await house.db.close();
+  }
+}
 
 /**
  * Runs labelled alerts through the real workflow, in an empty database of its own that knows the installation's facts
- * and no history. The truth is only compared afterwards: nothing that judges can see it.
+ * and no history. Approvals are not waited for. The truth is only compared afterwards: nothing that judges can see it.
+ * @throws the signal's reason once it is aborted
  */
 export async function evaluateAlerts(
-  inputs: AlertInput[],
+  alerts: AlertInput[],
   truths: Truth[],
   options: EvaluationOptions = {},
 ): Promise<EvaluationReport> {
   const folder = mkdtempSync(path.join(tmpdir(), "soc-evaluation-"));
-  const file = path.join(folder, "soc.db");
-  applyMigrations(file, path.join(/* turbopackIgnore: true */ process.cwd(), "prisma/migrations"));
-  const house = buildHouse(`file:${file}`);
-  const checkpoints = openCheckpoints(folder);
-  const started = performance.now();
   try {
-    await replaceFacts(house.db, loadFacts(house.clock.now(), true));
-    const ctx: Context = { actor: SYSTEM, requestId: "evaluation", house };
-    const { accepted } = await submitAlerts(ctx, inEventOrder(inputs, house.clock.now()), "evaluation");
-    await runAll(
-      house,
-      workflowRunner({ ...house, judges: options.judges ?? ruleJudges, checkpoints }),
-      accepted.length,
-      options,
-    );
-    const judged = await Promise.all(accepted.map(({ workflow_id }) => resultOf(house, workflow_id)));
-    return reportOf(
-      judged.flatMap((one) => one ?? []),
-      truths,
-      (performance.now() - started) / 1000,
-    );
+    return await evaluateIn(folder, alerts, truths, options);
   } finally {
-    checkpoints.close();
-    await house.db.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** By the time of their events; those of one moment by their id, so that a shuffled file is the same file. */
-function inEventOrder(inputs: AlertInput[], now: Date): AlertInput[] {
-  return inputs
-    .map((input) => ({ input, at: normaliseAlert(input, now).alert.timestamp }))
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.input.alert_id < b.input.alert_id ? -1 : 1))
-    .map(({ input }) => input);
-}
-
-async function runAll(
-  house: House,
-  run: ReturnType<typeof workflowRunner>,
-  total: number,
-  { onProgress }: EvaluationOptions,
-): Promise<void> {
-  let done = 0;
-  await onProgress?.(0, total);
-  for (;;) {
-    const claims = await house.queue.claim(AT_ONCE);
-    if (claims.length === 0 && (await house.queue.depth()).waiting === 0) return;
-    for (const claim of claims) {
-      if (claim.tries > MOST_TRIES) throw new Error("An alert of the evaluation cannot be brought to its end");
-      await run(claim).catch(() => house.queue.release(claim, 0));
-      await turnOfOthers();
-    }
-    done = total - (await house.queue.depth()).waiting;
-    await onProgress?.(done, total);
-  }
-}
-
-async function resultOf(house: House, id: string): Promise<Judged | null> {
-  const whole = await house.workflows.findWhole(id);
-  if (!whole) return null;
-  const { alert, decision_result: decision, triage_result: triage } = whole;
-  const results = [triage, whole.investigation_result, decision, whole.response_result];
-  return {
-    alert_id: alert.alert_id,
-    rule_name: alert.rule_name,
-    verdict: decision?.final_verdict ?? triage?.verdict ?? "unknown",
-    priority: decision?.priority ?? "P3",
-    probability: decision?.malicious_probability ?? 0.5,
-    rationale: decision?.rationale ?? "No decision was reached.",
-    took_ms: (whole.processing_time_seconds ?? 0) * 1000,
-    cost_usd: results.reduce((sum, result) => sum + (result?.usage?.cost_usd ?? 0), 0),
-  };
 }

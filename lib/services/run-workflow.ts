@@ -25,6 +25,7 @@ export type RunnerParts = {
   queue: Pick<WorkflowQueue, "release">;
   checkpoints: Checkpoints;
   nudge: Pick<Nudge, "send">;
+  quiet?: boolean; // no line in the log of how each ended
 };
 
 /** `released`: it stopped between two nodes and waits to be claimed. `stale`: another worker has it, or it was cleared. */
@@ -34,7 +35,7 @@ export type Ran = Outcome["status"] | "released" | "stale";
  * The verb of the worker: runs one claimed workflow as far as it goes, and concludes it.
  * @throws what kept it from going on, such as a store that is gone: the claim is then to be released with a delay
  */
-export function workflowRunner({ db, clock, sources, judges, queue, checkpoints, nudge }: RunnerParts) {
+export function workflowRunner({ db, clock, sources, judges, queue, checkpoints, nudge, quiet }: RunnerParts) {
   const house = { graph: alertGraph(checkpoints.saver), checkpointer: checkpoints.saver };
   const workflows = workflowStore(db);
   const deps = { sources, clock };
@@ -55,7 +56,7 @@ export function workflowRunner({ db, clock, sources, judges, queue, checkpoints,
       nudge.send();
       if (outcome.status !== "awaiting_approval") {
         checkpoints.forget([workflow_id]);
-        tell(summary, Object.keys(outcome.ended));
+        if (!quiet) tell(summary, Object.keys(outcome.ended));
       }
       return outcome.status;
     } catch (error) {
