@@ -37,13 +37,15 @@ const rank = ({ key, long }: Field): number =>
 const DOCUMENTS =
   /"[^"]*\.(pdf|docx?|pptx?|xlsx?|md|iso|png|jpe?g|csv)"|\S+\.(pdf|docx?|pptx?|xlsx?|md|png|jpe?g|csv)\b/g;
 
+const EVENT_ID = /^event_?(id|code)$/; // numbers, but they say what was done
+
 type Corpus = { text: string; parts: { end: number; field: Field }[] };
 
 /** One text a record, parent before child before command line, so that a lineage reads as one. */
 function corpora(fields: Field[]): Corpus[] {
   const records = new Map<string, Field[]>();
   for (const field of fields) {
-    if (typeof field.value !== "string" || NAMES.test(field.key)) continue;
+    if (NAMES.test(field.key) || (typeof field.value !== "string" && !EVENT_ID.test(field.key))) continue;
     if (field.section === "thresholds" || field.section === "assets") continue;
     const name = `${field.section}:${field.record}`;
     records.set(name, [...(records.get(name) ?? []), field]);

@@ -20,7 +20,7 @@ function verdictFor(probability: number, weights: Weight[]): AlertVerdict {
   const reason = sumOf(excuses) + (shown < w.verdict.shown ? learned : 0);
   if (reason > -w.verdict.excuse) return "suspicious";
   const authorised = -sumOf(excuses.filter(isAuthorised));
-  const wrong = -sumOf(excuses.filter((weight) => !isAuthorised(weight))) - learned;
+  const wrong = -sumOf(excuses.filter((weight) => !isAuthorised(weight)));
   return authorised > 0 && authorised >= wrong * w.verdict.authorised_share ? "benign" : "false_positive";
 }
 
