@@ -3,8 +3,10 @@ import { operation } from "@/lib/http/operation";
 import { Analytics, LiveCounts } from "@/lib/schema/analytics";
 import { GeneratorChange, GeneratorState } from "@/lib/schema/generator";
 import { Health, Readiness } from "@/lib/schema/health";
+import { ModelCosts } from "@/lib/schema/model-cost";
 import { ScenarioList } from "@/lib/schema/scenario";
 import { SampleAlerts } from "@/lib/schema/workflow-query";
+import { costsExample } from "./costs-example";
 
 export const getAnalyticsOperation = operation({
   id: "getAnalytics",
@@ -62,6 +64,21 @@ export const setGeneratorOperation = operation({
   answer: GeneratorState,
   errors: ["unavailable"],
   invalidTitle: "Invalid generator setting",
+});
+
+export const getCostsOperation = operation({
+  id: "getCosts",
+  method: "GET",
+  path: "/api/costs",
+  tag: "System",
+  summary: "What the model costs, and what was not spent",
+  description:
+    "By agent, model and customer over the last 30 days (the 50 customers that cost most), by day, and for the calendar month. " +
+    "Days are UTC. Prices are those of data/model_prices.json; a call whose bill nobody can know counts at its most.",
+  permission: "threats:read",
+  answer: ModelCosts,
+  answerExample: costsExample,
+  errors: ["unavailable"],
 });
 
 export const resetDemoOperation = operation({

@@ -1,12 +1,12 @@
 import type { Metrics } from "@/lib/schema/metrics";
 
-type Sample = { labels?: Record<string, string>; value: number | null };
+export type Sample = { labels?: Record<string, string>; value: number | null };
 
 const CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 const escaped = (text: string) => text.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll('"', '\\"');
 
 /** Samples without a value are left out: Prometheus would read a zero as a measurement. */
-function family(name: string, type: "gauge" | "counter", help: string, samples: Sample[]): string[] {
+export function family(name: string, type: "gauge" | "counter", help: string, samples: Sample[]): string[] {
   const lines = samples.flatMap(({ labels, value }) => {
     if (value === null) return [];
     const inner = Object.entries(labels ?? {}).map(([label, text]) => `${label}="${escaped(text)}"`);
@@ -23,8 +23,8 @@ const times = ({ mean_ms, p95_ms }: Metrics["processing"], labels: Record<string
   { labels: { ...labels, stat: "p95" }, value: seconds(p95_ms) },
 ];
 
-/** The figures of GET /api/metrics in Prometheus' text format. */
-export function prometheusText(metrics: Metrics): Response {
+/** The figures of GET /api/metrics in Prometheus' text format, and lines of others after them. */
+export function prometheusText(metrics: Metrics, more: string[] = []): Response {
   const { queue, accuracy, agents } = metrics;
   const lines = [
     ...family("soc_workflows", "gauge", "Stored workflows.", [{ value: metrics.total }]),
@@ -83,6 +83,7 @@ export function prometheusText(metrics: Metrics): Response {
     ]),
     ...family("soc_verdicts_judged", "gauge", "Verdicts that a person resolved.", [{ value: accuracy.judged }]),
     ...family("soc_verdicts_agreed", "gauge", "Of those, with the person's agreement.", [{ value: accuracy.agreed }]),
+    ...more,
   ];
   return new Response(`${lines.join("\n")}\n`, { headers: { "content-type": CONTENT_TYPE } });
 }

@@ -7,10 +7,11 @@ const MAX_KEY = 120;
 type Step = { text: number; items: number; keys: number };
 const STEPS: readonly Step[] = [
   { text: 2_000, items: 60, keys: 80 },
-  { text: 600, items: 40, keys: 60 },
-  { text: 240, items: 20, keys: 40 },
-  { text: 120, items: 10, keys: 20 },
-  { text: 60, items: 4, keys: 12 },
+  { text: 600, items: 60, keys: 80 },
+  { text: 240, items: 60, keys: 60 },
+  { text: 120, items: 40, keys: 40 },
+  { text: 60, items: 20, keys: 20 },
+  { text: 60, items: 8, keys: 12 },
 ];
 
 function cut(text: string, most: number): string {
@@ -41,7 +42,7 @@ function trim(value: unknown, step: Step, depth = 0): unknown {
 /**
  * JSON of the value in at most `most` characters, cleaned. Too long, it is cut by this rule: of long texts the beginning
  * stays, of long lists and records the first entries (callers put what matters first), each cut says how much went, and
- * limits shrink step by step until it fits; ids, being short, stay to the end.
+ * limits shrink step by step until it fits, those of texts first: ids, being short, stay longest.
  */
 export function fitJson(value: unknown, most: number): string {
   let text = "";

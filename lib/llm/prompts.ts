@@ -32,7 +32,8 @@ export function parsePrompt(file: string, text: string, houseRules: string): Pro
   const variables = /^\[(.*)\]$/
     .exec(field("variables") ?? "")?.[1]
     ?.split(",")
-    .map((name) => name.trim());
+    .map((name) => name.trim())
+    .filter(Boolean);
   if (!variables) throw wrong("variables must be a list in brackets");
   const [system = "", request, ...more] = body.split(/^## Request$/m);
   if (request === undefined || more.length > 0) throw wrong('needs one "## Request"');

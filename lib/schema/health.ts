@@ -2,7 +2,7 @@ import * as z from "zod";
 
 export const Health = z.object({ status: z.literal("ok"), uptime_seconds: z.number() }).meta({ id: "Health" });
 
-const part = z.object({ state: z.enum(["up", "down", "off", "starting"]), detail: z.string().optional() });
+const part = z.object({ state: z.enum(["up", "degraded", "down", "off", "starting"]), detail: z.string().optional() });
 /** 503 only for the database, or before the sidecar first came up; else 200 and `degraded` when something is. */
 export const Readiness = z
   .object({

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { env } from "@/lib/config/env";
 import type { Readiness } from "@/lib/schema/health";
 import type { Context } from "./context";
+import { reasonerPart } from "./reasoner-part";
 import { isWorkerAlive } from "./worker-liveness";
 
 const SIDECAR_TIMEOUT_MS = 300;
@@ -55,12 +56,18 @@ async function sidecarPart(): Promise<Part> {
 
 /** Asks each part. Only the database, in which the queue is kept, or a sidecar that never came up makes the whole unavailable. */
 export async function getReadiness(ctx: Context): Promise<Readiness> {
-  const [database, queue, sidecar] = await Promise.all([databasePart(ctx), queuePart(ctx), sidecarPart()]);
+  const [database, queue, sidecar, reasoner] = await Promise.all([
+    databasePart(ctx),
+    queuePart(ctx),
+    sidecarPart(),
+    reasonerPart(ctx.house),
+  ]);
+  const well = sidecar.state === "up" && queue.state === "up" && reasoner.state !== "degraded";
   const unavailable = database.state !== "up" || sidecar.state === "starting";
   return {
-    status: unavailable ? "unavailable" : sidecar.state === "up" && queue.state === "up" ? "ready" : "degraded",
-    parts: { database, queue, sidecar, reasoner: { state: "off", detail: "Judged by rules." } },
+    status: unavailable ? "unavailable" : well ? "ready" : "degraded",
+    parts: { database, queue, sidecar, reasoner },
     realtime: { port: env().realtimePort },
-    mode: "rules",
+    mode: ctx.house.reasoner ? "live" : "rules",
   };
 }

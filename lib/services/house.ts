@@ -16,6 +16,7 @@ import { type FactsStore, factsStore } from "@/lib/store/facts";
 import { type HistoryStore, historyStore } from "@/lib/store/history";
 import { type IdempotencyStore, idempotencyStore } from "@/lib/store/idempotency";
 import { type ModelCallStore, modelCallStore } from "@/lib/store/model-calls";
+import { type ModelUsageStore, modelUsageStore } from "@/lib/store/model-usage";
 import { type NotificationStore, notificationStore } from "@/lib/store/notifications";
 import { type RollupStore, rollupStore } from "@/lib/store/rollups";
 import { type SettingStore, settingStore } from "@/lib/store/settings";
@@ -42,6 +43,7 @@ export type House = {
   alertHistory: AlertHistoryStore;
   queue: WorkflowQueue;
   modelCalls: ModelCallStore;
+  modelUsage: ModelUsageStore;
   reasoner: Reasoner | null; // null: judged by rules only
   modelDesk: ModelDesk | null; // the same, with its state
   sources: AlertSources;
@@ -83,6 +85,7 @@ export function buildHouse(
     evaluations: evaluationStore(db),
     alertHistory,
     modelCalls,
+    modelUsage: modelUsageStore(db),
     reasoner: parts.reasoner ?? modelDesk,
     modelDesk,
     queue: parts.queue ?? embeddedQueue(db, clock),
