@@ -1,5 +1,6 @@
 import type { Finding } from "@/lib/schema/evidence";
 import type { FalsePositiveScore } from "@/lib/schema/false-positive";
+import type { Integrity } from "@/lib/schema/integrity";
 import type { ActionType, ResponsePlan } from "@/lib/schema/response-plan";
 import type { Severity, SeverityScore } from "@/lib/schema/severity";
 import type { Judgement, ReviewReason } from "@/lib/schema/threat-analysis";
@@ -13,11 +14,13 @@ import { counterfactualOf, meanConfidence } from "./false-positive";
 
 const HEADLINE_LENGTH = 150; // a summary has to fit in 2 KB
 const MOST_FINDINGS = 14;
+const MOST_SUSPICIONS = 3;
 const SURE_ENOUGH = 0.6;
 
 type Input = {
   features: SignalFeatures;
   runs: AgentRuns;
+  integrity: Integrity;
   severity: SeverityScore & { severity: Severity };
   falsePositive: FalsePositiveScore;
   plan: ResponsePlan;
@@ -38,7 +41,7 @@ type Synthesis = Pick<
 
 /** Puts the agents' and analyzers' results into words and decides whether a person must look. */
 export function synthesize(input: Input): Synthesis {
-  const { runs, falsePositive } = input;
+  const { runs, integrity, falsePositive } = input;
   const techniques = mergeTechniques(inOrder(runs).flatMap(({ assessment }) => assessment.techniques));
   const review_reasons = reasonsForReview(input);
   const headline = strongest(input);
@@ -46,7 +49,10 @@ export function synthesize(input: Input): Synthesis {
     headline: quote(headline.text, HEADLINE_LENGTH),
     executive_summary: summaryFor(input, headline),
     customer_narrative: narrativeFor(input),
-    key_findings: keyFindings(runs, headline),
+    key_findings: [...integrity.findings.slice(0, MOST_SUSPICIONS), ...keyFindings(runs, headline)].slice(
+      0,
+      MOST_FINDINGS,
+    ),
     mitre_tactics: tacticsOf(techniques),
     mitre_techniques: techniques,
     counterfactual: counterfactualOf(falsePositive),
@@ -104,7 +110,7 @@ const SURE = {
 };
 
 /** For a manager: what happened, to whom, how sure, what to do by when. No ids, no scores beyond one. */
-function summaryFor({ features, runs, severity, falsePositive, plan }: Input, headline: Headline): string {
+function summaryFor({ features, runs, integrity, severity, falsePositive, plan }: Input, headline: Headline): string {
   const { similar_false, similar_real } = runs.historical.assessment.facts;
   const many = similar_false + similar_real;
   const past =
@@ -123,6 +129,9 @@ function summaryFor({ features, runs, severity, falsePositive, plan }: Input, he
     `${quote(features.signal.customer_name, 100)}: ${headline.text}.`,
     `Severity is ${severity.severity}${asset ? ` because it touches an ${asset.charAt(0).toLowerCase()}${asset.slice(1).split(":")[0]}` : ""}. ${SURE[falsePositive.recommendation]}; ${sureBecause(falsePositive)}.`,
     past,
+    ...(integrity.suspected
+      ? ["The evidence may have been tampered with: see what was found before acting on it."]
+      : []),
     `${quote(act, 120)} within ${duration(plan.sla_minutes)}${plan.primary_action.requires_approval ? ", once a person approves" : ""}.`,
   ].join(" ");
 }

@@ -1,5 +1,6 @@
 import type { AgentName } from "@/lib/schema/agent-analysis";
 import type { FalsePositiveScore } from "@/lib/schema/false-positive";
+import type { Integrity } from "@/lib/schema/integrity";
 import type { ResponsePlan } from "@/lib/schema/response-plan";
 import type { Severity, SeverityScore } from "@/lib/schema/severity";
 import type { InvestigationTimeline, TimelineEvent } from "@/lib/schema/timeline";
@@ -33,12 +34,13 @@ const MOST_ACTIONS = 4;
 export function buildTimeline(input: {
   features: SignalFeatures;
   runs: AgentRuns;
+  integrity: Integrity;
   severity: SeverityScore & { severity: Severity };
   falsePositive: FalsePositiveScore;
   plan: ResponsePlan;
   measured: Measured;
 }): InvestigationTimeline {
-  const { features, runs, severity, falsePositive, plan, measured } = input;
+  const { features, runs, integrity, severity, falsePositive, plan, measured } = input;
   const { signal } = features;
   const events: Draft[] = [
     {
@@ -89,7 +91,7 @@ export function buildTimeline(input: {
         },
       }),
     ),
-    ...correlations(runs, measured.agents_to),
+    ...correlations(runs, integrity, measured.agents_to),
     {
       event_type: "analysis",
       timestamp: measured.scored_at,
@@ -151,7 +153,7 @@ export function buildTimeline(input: {
 }
 
 /** At least one: what ties this signal to others, or that nothing does. */
-function correlations(runs: AgentRuns, at: string): Draft[] {
+function correlations(runs: AgentRuns, integrity: Integrity, at: string): Draft[] {
   const { facts } = runs.historical.assessment;
   const similar = facts.similar_false + facts.similar_real;
   const repeat = runs.historical.assessment.indicators.find(({ group }) => group === "repeat");
@@ -168,6 +170,16 @@ function correlations(runs: AgentRuns, at: string): Draft[] {
     details: {},
   });
   const found = [
+    ...integrity.concerns.slice(0, 1).map(({ text, evidence_ids }) => {
+      const more = integrity.concerns.length - 1;
+      const others = more > 0 ? `; ${plural(more, "further concern")}` : "";
+      return draft(
+        "The evidence may have been tampered with",
+        `${quote(text, 300)}${others}`,
+        "integrity",
+        evidence_ids,
+      );
+    }),
     draft(
       similar === 0 ? "No similar case in 30 days" : `Compared with ${plural(similar, "similar case")}`,
       similar === 0

@@ -1,6 +1,7 @@
 import type { ThreatSignal } from "@/lib/schema/signal";
 import { deviationFactor } from "./deviation";
 import { kindOfEndpoint, pathOf } from "./endpoint";
+import { findInjections, piecesOf } from "./injection";
 import { type Known, readMetadata, textsOf } from "./metadata";
 import { namedIndicators } from "./named-indicators";
 import { isInternal, normaliseAddress } from "./network";
@@ -49,10 +50,16 @@ export function readSignal(signal: ThreatSignal): SignalFeatures {
     device: shown(known.device_id),
     signs,
     words: wordsOf([target.endpoint ?? "/", ...texts.slice(0, 20)].join(" ")),
+    injections: injectionsIn(signal),
     warnings,
     evidence,
     cite,
   };
+}
+
+/** In every text that outsiders may have written: all of them. */
+function injectionsIn({ id: _id, threat_type: _type, detected_at: _at, mitre_hints: _hints, ...texts }: ThreatSignal) {
+  return findInjections(piecesOf(texts, ""));
 }
 
 function targetOf(

@@ -1,6 +1,7 @@
 import type { Evidence } from "@/lib/schema/evidence";
 import type { ThreatSignal, ThreatType } from "@/lib/schema/signal";
 import type { EndpointKind } from "./endpoint";
+import type { InjectionHit } from "./injection";
 import type { Sign } from "./phrases";
 import type { Travel } from "./travel";
 import type { UserAgentKind } from "./user-agent";
@@ -39,6 +40,7 @@ export type SignalFeatures = {
   hashes: string[];
   signs: Map<Sign, { words: string; evidence_id: string }>;
   words: string[]; // for a text search in history
+  injections: InjectionHit[]; // texts that give orders to whoever reads them
   warnings: string[];
   evidence: Evidence[]; // E6xx, one a field that was read
   /** The evidence ids of these paths of the signal, those that exist. */

@@ -17,8 +17,10 @@ export function citedIds(value: unknown): string[] {
   );
 }
 
-export const evidenceOf = (judgement: Judgement) =>
-  Object.values(judgement.agent_analyses).flatMap(({ evidence }) => evidence);
+export const evidenceOf = (judgement: Judgement) => [
+  ...Object.values(judgement.agent_analyses).flatMap(({ evidence }) => evidence),
+  ...(judgement.integrity?.evidence ?? []),
+];
 
 export const actionsOf = ({ response_plan }: Judgement) => [
   response_plan.primary_action,

@@ -132,11 +132,13 @@ describe("the response", () => {
 
   it("asks for a person exactly when it has to", () =>
     always((judgement) => {
-      const { severity, false_positive_score, agent_analyses, requires_human_review, review_reasons } = judgement;
+      const { severity, false_positive_score, agent_analyses, requires_human_review, review_reasons, integrity } =
+        judgement;
       const all = Object.values(agent_analyses).map(({ confidence }) => confidence);
       const severe = severity === "critical" || severity === "high";
       const needed =
         severe ||
+        integrity?.suspected === true ||
         (false_positive_score.score > 0.7 && severity === "medium") ||
         all.reduce((sum, confidence) => sum + confidence, 0) / all.length < 0.6;
       expect(requires_human_review).toBe(needed);

@@ -1,6 +1,7 @@
 import type { ThreatSignal } from "@/lib/schema/signal";
 import type { Judgement } from "@/lib/schema/threat-analysis";
 import { scoreFalsePositive } from "../analyzers/false-positive";
+import { integrityReasons, weighIntegrity, withContradictions } from "../analyzers/integrity";
 import { planResponse } from "../analyzers/response-plan";
 import { weighSeverity } from "../analyzers/severity";
 import { synthesize } from "../analyzers/synthesis";
@@ -18,6 +19,7 @@ import { historical } from "./historical";
 import { priority } from "./priority";
 import { reasonTogether, type Together } from "./reason-together";
 import { reasonsBesides, withReasons } from "./review-reasons";
+import { withoutPast } from "./reweigh-history";
 import { boundSeverity, floorOf } from "./severity-bounds";
 
 export type Deps = {
@@ -45,16 +47,19 @@ export async function coordinate(signal: ThreatSignal, deps: Deps): Promise<Judg
     runAgent(context, features, deps),
     runAgent(priority, features, deps),
   ]);
-  const rules: AgentRuns = { historical: h, config: c, devops: d, context: x, priority: p };
-  const integrity = null;
-  const suspected = false;
+  const read: AgentRuns = { historical: h, config: c, devops: d, context: x, priority: p };
+  const checked = weighIntegrity(features, read);
+  const { suspected, history_left_out } = checked;
+  const rules: AgentRuns = { ...read, historical: withoutPast(features, h, new Set(history_left_out)) };
   const { runs, mode, opinion }: Together = deps.reasoner
     ? await reasonTogether(features, rules, { reasoner: deps.reasoner, clock, suspected })
     : { runs: rules, mode: "rules", opinion: null };
   const agents_to = clock.now().toISOString();
   const agents = lap();
 
-  const severity = boundSeverity(weighSeverity(features, rules), opinion, floorOf(features, rules, opinion, suspected));
+  const integrity = withContradictions(checked, runs);
+  const floor = floorOf(features, rules, opinion, integrity.suspected);
+  const severity = boundSeverity(weighSeverity(features, rules), opinion, floor);
   const falsePositive = scoreFalsePositive(rules); // by the rules' own confidence too: a model does not move it
   const scored_at = clock.now().toISOString();
   const false_positive = lap();
@@ -72,12 +77,12 @@ export async function coordinate(signal: ThreatSignal, deps: Deps): Promise<Judg
     planned_at,
     phases: { ingestion, agents, false_positive, response },
   };
-  const timeline = buildTimeline({ features, runs, severity, falsePositive, plan, measured });
+  const timeline = buildTimeline({ features, runs, integrity, severity, falsePositive, plan, measured });
   timeline.phase_breakdown.timeline = lap();
-  const synthesis = withReasons(
-    synthesize({ features, runs, severity, falsePositive, plan }),
-    reasonsBesides(rules, severity),
-  );
+  const synthesis = withReasons(synthesize({ features, runs, integrity, severity, falsePositive, plan }), [
+    ...integrityReasons(integrity),
+    ...reasonsBesides(rules, severity),
+  ]);
   timeline.phase_breakdown.synthesis = lap();
   const total_processing_time_ms = round(
     Object.values(timeline.phase_breakdown).reduce((sum, ms) => sum + ms, 0),

@@ -13,6 +13,7 @@ export type HistoricalFacts = {
   similar_false: number;
   similar_real: number;
   prior_evidence: string[];
+  found: HistoryFound; // what was read, for a second weighing without planted cases
 };
 
 const logit = (p: number): number => Math.log(p / (1 - p));
@@ -90,7 +91,7 @@ function assess(features: SignalFeatures, found: HistoryFound): Assessment<Histo
         : [],
     techniques: [],
     headlines: [],
-    facts: { prior, rate, similar_false, similar_real, prior_evidence: [search_id] },
+    facts: { prior, rate, similar_false, similar_real, prior_evidence: [search_id], found },
   };
 }
 

@@ -3,6 +3,7 @@ import { AgentAnalysis } from "./agent-analysis";
 import { MitreTactic, MitreTechnique } from "./attack";
 import { Finding } from "./evidence";
 import { FalsePositiveScore, Recommendation } from "./false-positive";
+import { Integrity } from "./integrity";
 import { ActionType, ResponsePlan } from "./response-plan";
 import { Severity, SeverityScore } from "./severity";
 import { ThreatSignal, ThreatType } from "./signal";
@@ -63,7 +64,7 @@ export const Judgement = z.object({
     priority: AgentAnalysis,
   }),
   false_positive_score: FalsePositiveScore,
-  integrity: z.null(), // filled once a model takes part
+  integrity: Integrity.nullable(), // null in what was stored before it was weighed
   response_plan: ResponsePlan,
   investigation_timeline: InvestigationTimeline,
   counterfactual: z.string().nullable(),
