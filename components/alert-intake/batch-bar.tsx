@@ -2,7 +2,7 @@ import type { Tally } from "./tally";
 
 const PARTS = [
   { key: "completed", look: "bg-ok" },
-  { key: "awaiting", look: "bg-medium" },
+  { key: "awaiting", look: "bg-high" },
   { key: "failed", look: "bg-critical" },
 ] as const;
 

@@ -6,8 +6,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { announce } from "@/components/live/announcer";
 import { Button } from "@/components/ui/button";
 import { OutsideText } from "@/components/ui/outside-text";
-import { spoken } from "@/components/ui/spoken-duration";
-import { ALERT_VERDICT_WORD, VERDICT_TONE } from "@/components/workflow/workflow-words";
+import { ALERT_VERDICT_WORD, secondsWords, VERDICT_TONE } from "@/components/workflow/workflow-words";
 import { type WorkflowFilters, workflowParams } from "@/lib/query/workflow-filters";
 import { workflowQueries } from "@/lib/query/workflows";
 import { BatchBar } from "./batch-bar";
@@ -57,7 +56,7 @@ function Parts({ batch, tally, over }: { batch: Batch; tally: Tally; over: boole
         batch={id}
         count={tally.awaiting}
         word={tally.awaiting === 1 ? "awaits approval" : "await approval"}
-        look="text-medium"
+        look="text-high"
         status={["awaiting_approval"]}
       />
       <Part batch={id} count={tally.failed} word="failed" look="text-critical" status={["failed"]} />
@@ -67,11 +66,11 @@ function Parts({ batch, tally, over }: { batch: Batch; tally: Tally; over: boole
 }
 
 function Times({ batch, tally, over }: { batch: Batch; tally: Tally; over: boolean }) {
-  const took = tally.took_ms === null ? null : spoken(tally.took_ms);
+  const took = tally.took_ms === null ? null : secondsWords(tally.took_ms / 1000);
   return (
     <span className="whitespace-nowrap text-muted">
       {over ? took && `judged in ${took}` : <Elapsed since={batch.at} />}
-      {tally.p95_ms !== null && ` · p95 ${spoken(tally.p95_ms)}`}
+      {tally.p95_ms !== null && ` · p95 ${secondsWords(tally.p95_ms / 1000)}`}
     </span>
   );
 }
@@ -130,7 +129,7 @@ export function BatchStrip({ batch }: { batch: Batch }) {
           <X aria-hidden="true" size={14} />
         </button>
       </div>
-      {(tally.total > 0 || !data) && (
+      {!over && (
         <div className="mt-2">
           <BatchBar tally={tally} name={`${batch.label}, judged`} words={words} />
         </div>

@@ -20,13 +20,14 @@ export function RejectedList({ rejected, alerts, accepted }: Props) {
           const name = nameOf(alerts[index]);
           return (
             <li key={index}>
-              <span className="font-medium">Alert {counted(index + 1)}</span>
-              {name && (
-                <span className="text-muted">
-                  {" "}
-                  · <VisibleText>{name}</VisibleText>
-                </span>
-              )}
+              <p className="flex min-w-0 gap-1.5">
+                <span className="shrink-0 font-medium">Alert {counted(index + 1)}</span>
+                {name && (
+                  <span className="truncate text-muted">
+                    <VisibleText>{name}</VisibleText>
+                  </span>
+                )}
+              </p>
               <ul className="ml-3 grid gap-0.5">
                 {errors.map(({ path, message }) => (
                   <li key={`${path} ${message}`} className="wrap-anywhere">
