@@ -12,6 +12,7 @@ import type { AlertFeatures } from "./read-alert";
 import { readAlert } from "./read-alert";
 import { judgeAlert } from "./verdict";
 import { weighAddresses, weighAssets, weighIntel, weighKnownGood, weighPrior, weighState } from "./weigh-facts";
+import { weighInjection } from "./weigh-injection";
 
 export type AlertDeps = { sources: AlertSources; clock: Clock };
 
@@ -80,6 +81,7 @@ export async function triageAlert(item: AlertCase, { sources, clock }: AlertDeps
   weighAddresses(facts, to);
   weighAssets(features.keys, facts, to);
   weighState(facts, to);
+  const instructed = weighInjection(item.alert, to);
   const judged = judgeAlert(features.fields.length > 0, to.weights);
   const confidence = round(coverage(clamp(0.62 + 0.035 * judged.weights.length, 0, 0.95), facts), 2);
   const noise = 1 - judged.probability;
@@ -93,6 +95,7 @@ export async function triageAlert(item: AlertCase, { sources, clock }: AlertDeps
     noise_score: round(noise, 3),
     requires_investigation:
       intel.malicious ||
+      instructed ||
       judged.verdict === "unknown" ||
       facts.failed.length > 0 ||
       judged.probability > w.verdict.noise,

@@ -103,8 +103,8 @@ function readings(text: string): Reading[] {
 const COMMENT =
   /<!--[\s\S]{0,2000}?-->|\[\/\/\]: ?#|\[comment\]: ?#|display: ?none|font-size: ?0|\/\*[\s\S]{0,500}?\*\//i;
 
-/** Matches that begin in one text and end in another: each alone is harmless. */
-function acrossBorders(pieces: Piece[]): { path: string; match: Match; said: string }[] {
+/** Matches that begin in one text and end in another, each harmless alone: `seenIn` names those that are not. */
+function acrossBorders(pieces: Piece[], seenIn: ReadonlySet<string>): { path: string; match: Match; said: string }[] {
   const found: { path: string; match: Match; said: string }[] = [];
   const scan = (texts: string[], between: string, matchesIn: (said: string) => (Match & { said?: string })[]) => {
     const said = texts.join(between);
@@ -117,7 +117,7 @@ function acrossBorders(pieces: Piece[]): { path: string; match: Match; said: str
     for (const match of matchesIn(said)) {
       const first = pieceAt(starts, match.index);
       const last = pieceAt(starts, match.index + match.length - 1);
-      if (first === last) continue;
+      if (first === last || pieces.slice(first, last + 1).some(({ path }) => seenIn.has(path))) continue;
       found.push({ path: `${pieces[first]?.path} to ${pieces[last]?.path}`, match, said });
     }
   };
@@ -184,6 +184,7 @@ export function findInjections(pieces: Piece[]): InjectionHit[] {
     add(path, hidden ? "hidden" : found.technique, found.match.says, found.said, found.match);
   }
   if (hits.length < MOST_HITS)
-    for (const { path, match, said } of acrossBorders(pieces)) add(path, "split", match.says, said, match);
+    for (const { path, match, said } of acrossBorders(pieces, new Set(hits.map(({ path }) => path))))
+      add(path, "split", match.says, said, match);
   return hits;
 }
