@@ -1,4 +1,5 @@
 import { type DehydratedState, dehydrate, QueryClient } from "@tanstack/react-query";
+import { costKeys } from "@/lib/query/costs";
 import type { ListFilters } from "@/lib/query/threat-filters";
 import { threatKeys } from "@/lib/query/threats";
 import type { WorkflowFilters } from "@/lib/query/workflow-filters";
@@ -9,6 +10,7 @@ import { consoleContext } from "@/lib/services/context";
 import { getAnalytics } from "@/lib/services/get-analytics";
 import { getGenerator } from "@/lib/services/get-generator";
 import { getMetrics } from "@/lib/services/get-metrics";
+import { getModelCosts } from "@/lib/services/get-model-costs";
 import { listThreats } from "@/lib/services/list-threats";
 import { listWorkflows } from "@/lib/services/list-workflows";
 
@@ -21,6 +23,13 @@ export async function shellState(): Promise<DehydratedState> {
     client.prefetchQuery({ queryKey: threatKeys.generator, queryFn: () => getGenerator(ctx) }),
     client.prefetchQuery({ queryKey: workflowKeys.metrics, queryFn: () => getMetrics(ctx) }),
   ]);
+  return dehydrate(client);
+}
+
+/** What the model costs. */
+export async function costState(): Promise<DehydratedState> {
+  const client = new QueryClient();
+  await client.prefetchQuery({ queryKey: costKeys.costs, queryFn: () => getModelCosts(consoleContext()) });
   return dehydrate(client);
 }
 

@@ -15,7 +15,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <Providers renderedAt={Date.now()} actorName={consoleContext().actor.name}>
       <HydrationBoundary state={await shellState()}>
-        <ConsoleShell realtimePort={env().realtimePort} mode="rules" initialTheme={theme}>
+        <ConsoleShell
+          realtimePort={env().realtimePort}
+          mode={consoleContext().house.reasoner ? "live" : "rules"}
+          initialTheme={theme}
+        >
           {children}
         </ConsoleShell>
       </HydrationBoundary>

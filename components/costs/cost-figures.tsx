@@ -33,7 +33,7 @@ export function CostFigures({ costs }: { costs: ModelCosts }) {
       <Figure
         term="Claims left out"
         value={claims.share === null ? "none yet" : `${(claims.share * 100).toFixed(1)} %`}
-        note={`${countWords(claims.dropped)} of ${countWords(claims.findings)} cited nothing`}
+        note={`${countWords(claims.dropped)} of ${countWords(claims.findings)} had no evidence`}
       />
     </dl>
   );

@@ -11,15 +11,12 @@ import { AvoidedPanel } from "./avoided-panel";
 import { BudgetPanel } from "./budget-panel";
 import { CostFigures } from "./cost-figures";
 import { DayColumns } from "./day-columns";
+import { hasCosts } from "./has-costs";
 import { RulesNotice } from "./rules-notice";
 import { SpendBars } from "./spend-bars";
 
 const AGENT_NAMES = new Map(Object.entries({ ...AGENT_WORD, ...ALERT_AGENT_WORD }));
 const agentName = (key: string) => AGENT_NAMES.get(key) ?? key;
-
-/** Something was spent, or would have been. */
-export const hasCosts = ({ mode, by_day, month }: ModelCosts) =>
-  mode === "live" || month.calls > 0 || by_day.some((day) => day.calls + day.cached > 0);
 
 function Spent({ costs }: { costs: ModelCosts }) {
   return (

@@ -8,6 +8,7 @@ import { clockWords } from "@/components/ui/sla-countdown";
 import { filterParams, type ListFilters, OPEN_STATUSES } from "@/lib/query/threat-filters";
 import { threatQueries } from "@/lib/query/threats";
 import type { Analytics } from "@/lib/schema/analytics";
+import { CostCard } from "./cost-card";
 import { MetricCard } from "./metric-card";
 import { changeWords, countWords, durationWords, shareWords } from "./metric-words";
 
@@ -105,7 +106,10 @@ export function MetricCards() {
   return (
     <section aria-label="Figures" aria-busy={!data} className="metric-grid">
       {data ? (
-        <Cards data={data} now={now} />
+        <>
+          <Cards data={data} now={now} />
+          <CostCard />
+        </>
       ) : (
         PLACES.map((place) => <Skeleton key={place} className="h-[94px] !rounded-panel" />)
       )}

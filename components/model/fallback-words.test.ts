@@ -28,6 +28,6 @@ it("tells an agent that was sure from one that has no model", () => {
 it("counts the claims that were left out", () => {
   expect(droppedWords(0)).toBeNull();
   expect(droppedWords(undefined)).toBeNull();
-  expect(droppedWords(1)).toBe("1 claim cited nothing and was left out.");
-  expect(droppedWords(2)).toBe("2 claims cited nothing and were left out.");
+  expect(droppedWords(1)).toBe("1 claim stood on no evidence and was left out.");
+  expect(droppedWords(2)).toBe("2 claims stood on no evidence and were left out.");
 });

@@ -52,6 +52,6 @@ export const isModelFallback = ({ source, fallback_reason: reason }: MadeBy): bo
 export function droppedWords(dropped: number | undefined): string | null {
   if (!dropped) return null;
   return dropped === 1
-    ? "1 claim cited nothing and was left out."
-    : `${dropped} claims cited nothing and were left out.`;
+    ? "1 claim stood on no evidence and was left out."
+    : `${dropped} claims stood on no evidence and were left out.`;
 }

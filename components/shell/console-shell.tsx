@@ -4,12 +4,10 @@ import { Announcer } from "@/components/live/announcer";
 import { ConnectionPill } from "@/components/live/connection-pill";
 import { LiveUpdates } from "@/components/live/live-updates";
 import { StaleBanner } from "@/components/live/stale-banner";
+import { ConsoleMode } from "@/components/model/console-mode";
 import { NotificationBell } from "@/components/notifications/notification-bell";
-import { MODE_WORD } from "@/components/threat-words";
 import { TriggerButton } from "@/components/trigger/trigger-button";
 import { Toaster } from "@/components/ui/toaster";
-import { Tooltip } from "@/components/ui/tooltip";
-import type { ThreatMode } from "@/lib/schema/threat-analysis";
 import { GeneratorPill } from "./generator-pill";
 import { GlobalSearch } from "./global-search";
 import { Rail } from "./rail";
@@ -17,13 +15,7 @@ import { Shortcuts } from "./shortcuts";
 import type { Theme } from "./theme";
 import { ThemeToggle } from "./theme-toggle";
 
-type Props = { realtimePort: number; mode: ThreatMode; initialTheme: Theme; children: ReactNode };
-
-const MODE_TIP: Record<ThreatMode, string> = {
-  rules: "Every verdict comes from rules over gathered evidence. No model is asked.",
-  live: "A model reads the same evidence; the rules bound what it may say.",
-  degraded: "The model does not answer: rules judge alone.",
-};
+type Props = { realtimePort: number; mode: "rules" | "live"; initialTheme: Theme; children: ReactNode };
 
 /** What stands around every page. */
 export function ConsoleShell({ realtimePort, mode, initialTheme, children }: Props) {
@@ -42,14 +34,7 @@ export function ConsoleShell({ realtimePort, mode, initialTheme, children }: Pro
           <GlobalSearch />
           <div className="flex flex-wrap items-center gap-2 max-[600px]:contents max-[600px]:*:order-2">
             <ConnectionPill />
-            <Tooltip content={MODE_TIP[mode]}>
-              <button
-                type="button"
-                className="h-7 shrink-0 whitespace-nowrap rounded-full border border-line px-2.5 text-[12px] text-muted"
-              >
-                {MODE_WORD[mode]}
-              </button>
-            </Tooltip>
+            <ConsoleMode configured={mode} />
             <GeneratorPill />
             <NotificationBell />
             <ThemeToggle theme={theme} onChange={setTheme} />

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { BellRing, LayoutDashboard, ShieldAlert } from "lucide-react";
+import { BellRing, CircleDollarSign, LayoutDashboard, ShieldAlert } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
@@ -24,6 +24,7 @@ export function Rail() {
       count: data?.total ?? null,
     },
     { href: "/alerts", name: "Alerts", icon: BellRing, here: path.startsWith("/alerts"), count: alerts ?? null },
+    { href: "/costs", name: "Cost", icon: CircleDollarSign, here: path.startsWith("/costs"), count: null },
   ];
   return (
     <nav
