@@ -3,7 +3,7 @@ import * as z from "zod";
 import { parseLeniently } from "./lenient-answer";
 
 const Answer = z.object({
-  analysis: z.string().min(1),
+  analysis: z.string().min(1).max(20),
   findings: z.array(z.object({ text: z.string().min(1), evidence_ids: z.array(z.string()) })).max(3),
   tags: z.array(z.enum(["a", "b"])).nullable(),
 });
@@ -27,6 +27,11 @@ describe("an answer", () => {
   it("keeps the first items of a list that is too long", () => {
     const findings = ["1", "2", "3", "4", "5"].map((text) => ({ ...finding, text }));
     expect(parsed({ ...good, findings })).toEqual({ answer: { ...good, findings: findings.slice(0, 3) }, dropped: 2 });
+  });
+
+  it("keeps the beginning of a text that is too long", () => {
+    const long = { ...good, analysis: "x".repeat(50), findings: [finding, 1] };
+    expect(parsed(long)).toEqual({ answer: { ...good, analysis: "x".repeat(20) }, dropped: 1 });
   });
 
   it("is none when anything but an item is wrong", () => {

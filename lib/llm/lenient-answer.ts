@@ -2,6 +2,7 @@ import type * as z from "zod";
 
 type Path = readonly PropertyKey[];
 const MAX_ROUNDS = 5;
+const HALF_PAIR = /[\ud800-\udbff]$/;
 
 const at = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>((here, key) => (here as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
@@ -31,9 +32,20 @@ function without(value: unknown, items: Path[]): { value: unknown; dropped: numb
   return { value: copy, dropped };
 }
 
+/** The value with the text at this place cut to `most` characters. */
+function shortened(value: unknown, path: Path, most: number): unknown {
+  const copy = structuredClone(value);
+  const last = path.at(-1);
+  const holder = at(copy, path.slice(0, -1));
+  const text = at(copy, path);
+  if (last === undefined || typeof holder !== "object" || holder === null || typeof text !== "string") return copy;
+  (holder as Record<PropertyKey, unknown>)[last] = text.slice(0, most).replace(HALF_PAIR, "");
+  return copy;
+}
+
 /**
- * Parses a model's answer. An invalid item of a list is dropped and counted, and of a list that is too long the first
- * items stay; anything else that breaks the schema breaks the answer.
+ * Parses a model's answer. An invalid item of a list is dropped and counted, of a list or a text that is too long the
+ * beginning stays; anything else that breaks the schema breaks the answer.
  * @returns null when the answer cannot be saved
  */
 export function parseLeniently<T>(schema: z.ZodType<T>, answer: unknown): { answer: T; dropped: number } | null {
@@ -42,7 +54,13 @@ export function parseLeniently<T>(schema: z.ZodType<T>, answer: unknown): { answ
     const parsed = schema.safeParse(value);
     if (parsed.success) return { answer: parsed.data, dropped };
     const items: Path[] = [];
+    let cut = false;
     for (const issue of parsed.error.issues) {
+      if (issue.code === "too_big" && issue.origin === "string" && issue.path.length > 0) {
+        value = shortened(value, issue.path, Number(issue.maximum));
+        cut = true;
+        continue;
+      }
       const list = at(value, issue.path);
       if (issue.code === "too_big" && issue.origin === "array" && Array.isArray(list)) {
         const most = Number(issue.maximum);
@@ -54,7 +72,7 @@ export function parseLeniently<T>(schema: z.ZodType<T>, answer: unknown): { answ
       items.push(item);
     }
     const left = without(value, items);
-    if (left.dropped === 0) return null;
+    if (left.dropped === 0 && !cut) return null;
     value = left.value;
     dropped += left.dropped;
   }

@@ -1,5 +1,6 @@
 import type OpenAI from "openai";
 import type * as z from "zod";
+import { cleanText } from "./clean-text";
 import { AttemptFailure, failureOf, type Tokens } from "./failures";
 
 export type ModelRequest = {
@@ -24,14 +25,20 @@ export const tokensOf = (text: string) => Math.ceil(Buffer.byteLength(text) / BY
 function plain(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(plain);
   if (schema === null || typeof schema !== "object") return schema;
-  const entries = Object.entries(schema).filter(
-    ([key, value]) => !NOT_UNDERSTOOD_EVERYWHERE.has(key) || (typeof value === "object" && value !== null),
-  );
-  return Object.fromEntries(entries.map(([key, value]) => [key, plain(value)]));
+  const entries = Object.entries(schema)
+    .filter(([key, value]) => !NOT_UNDERSTOOD_EVERYWHERE.has(key) || (typeof value === "object" && value !== null))
+    .map(([key, value]) => [key, plain(value)]);
+  const { maxLength, description = "" } = schema as { maxLength?: unknown; description?: unknown };
+  const length =
+    typeof maxLength === "number" ? `${String(description)} At most ${maxLength} characters.`.trim() : null;
+  return Object.fromEntries(length ? [...entries, ["description", length]] : entries);
 }
 
 /** Some servers wrap the object in a code block although they were asked not to. */
 const unwrapped = (text: string) => /^```(?:json)?\s*([\s\S]*?)\s*```$/.exec(text)?.[1] ?? text;
+
+/** A model may repeat what it was sent: nothing unseen comes back with it. */
+const clean = (_: string, value: unknown) => (typeof value === "string" ? cleanText(value) : value);
 
 /** @throws AttemptFailure when the completion is no JSON value */
 function read(completion: OpenAI.ChatCompletion, guess: Tokens): ModelAnswer {
@@ -50,7 +57,7 @@ function read(completion: OpenAI.ChatCompletion, guess: Tokens): ModelAnswer {
   if (choice?.finish_reason === "length") throw fail("truncated", "The model's answer was cut off.");
   if (!text) throw fail("empty", "The model's answer was empty.");
   try {
-    return { value: JSON.parse(unwrapped(text)), tokens };
+    return { value: JSON.parse(unwrapped(text), clean), tokens };
   } catch (error) {
     throw fail("malformed", "The model's answer is not JSON.", error);
   }

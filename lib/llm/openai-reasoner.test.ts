@@ -61,6 +61,13 @@ describe("a question", () => {
     expect([reasoned.answer, reasoned.dropped_items]).toEqual([GOOD, 3]);
   });
 
+  it("lets nothing unseen come back in an answer, and cuts a text that is too long", async () => {
+    server.setBrain(() => ({ answer: { ...GOOD, reasoning: `a\u202eb\u200b${"c".repeat(500)}` } }));
+    const { answer } = await aReasoner(server.url).reasoner.reason(aQuestion());
+    expect(answer.reasoning).toBe(`ab${"c".repeat(398)}`);
+    expect(JSON.stringify(server.asked[0]?.body.response_format)).toContain("At most 400 characters.");
+  });
+
   it("reads an answer in a code block, and one of a server that counts no tokens", async () => {
     server.setBrain(() => ({ answer: `\`\`\`json\n${JSON.stringify(GOOD)}\n\`\`\``, usage: null }));
     const { answer, usage } = await aReasoner(server.url).reasoner.reason(aQuestion());

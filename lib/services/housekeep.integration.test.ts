@@ -28,7 +28,7 @@ afterEach(async () => {
 const clock = { now: () => NOW, elapsed: () => 0 };
 const counted = async (sql: string) => (await db.read(z.object({ n: z.coerce.number() }), sql))[0]?.n;
 
-it("lets outbox rows, idempotency keys and undo tokens go after a day, in more than one batch", async () => {
+it("lets outbox rows, idempotency keys and undo tokens go after a day, single model calls after ninety, in more than one batch", async () => {
   const rows = Array.from({ length: 250 }, (_, at) => ({ id: `s${at}`, at: hoursAgo(at < 230 ? 25 : 23) }));
   for (const { id, at } of rows) {
     await db.run(`INSERT INTO "outbox" ("kind","subjectId","payload","createdAt") VALUES ('x', ?, '{}', ?)`, id, at);
@@ -38,9 +38,17 @@ it("lets outbox rows, idempotency keys and undo tokens go after a day, in more t
     await db.run(`INSERT INTO "idempotency_keys" VALUES ('c', ?, 'h', 't', ?)`, at, at);
     await db.run(`INSERT INTO "bulk_undos" ("token","actor","changes","createdAt") VALUES (?, 'a', '[]', ?)`, at, at);
   }
-  expect(await housekeep({ db, clock })).toEqual({ outbox: 230, idempotency: 1, undo: 1, generated: 0 });
+  for (const days of [91, 89]) {
+    await db.run(
+      `INSERT INTO "model_calls" ("at","agent","model","customerKey","customerName","subjectKind","subjectId","outcome","called")
+       VALUES (?, 'triage', 'm', 'acme', 'Acme', 'alert', 'W', 'answered', 1)`,
+      hoursAgo(days * 24),
+    );
+  }
+  expect(await housekeep({ db, clock })).toEqual({ outbox: 230, idempotency: 1, undo: 1, models: 1, generated: 0 });
   expect(await counted(`SELECT count(*) AS n FROM "outbox"`)).toBe(20);
-  expect(await housekeep({ db, clock })).toEqual({ outbox: 0, idempotency: 0, undo: 0, generated: 0 });
+  expect(await housekeep({ db, clock })).toEqual({ outbox: 0, idempotency: 0, undo: 0, models: 0, generated: 0 });
+  expect(await counted(`SELECT sum("calls") AS n FROM "model_usage" WHERE "dimension" = 'total'`)).toBe(2);
 });
 
 it("keeps the newest generated threats, every other threat, and what a person resolved lately", async () => {

@@ -8,9 +8,10 @@ const OLD_ROWS = {
   outbox: `DELETE FROM "outbox" WHERE "seq" IN (SELECT "seq" FROM "outbox" WHERE "createdAt" < ? ORDER BY "createdAt" LIMIT ?)`,
   idempotency: `DELETE FROM "idempotency_keys" WHERE rowid IN (SELECT rowid FROM "idempotency_keys" WHERE "createdAt" < ? LIMIT ?)`,
   undo: `DELETE FROM "bulk_undos" WHERE rowid IN (SELECT rowid FROM "bulk_undos" WHERE "createdAt" < ? LIMIT ?)`,
+  models: `DELETE FROM "model_calls" WHERE "seq" IN (SELECT "seq" FROM "model_calls" WHERE "at" < ? ORDER BY "at" LIMIT ?)`,
 };
 
-export type Removed = { outbox: number; idempotency: number; undo: number; generated: number };
+export type Removed = { outbox: number; idempotency: number; undo: number; models: number; generated: number };
 
 /** Removes what has had its time, a few rows at a time, so that other writers find their turn in between. */
 export function housekeeping(db: Database) {
