@@ -1,6 +1,6 @@
 "use client";
 import { ArrowUp } from "lucide-react";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import type { WorkflowFilters } from "@/lib/query/workflow-filters";
 import { AlertRow } from "./alert-row";
@@ -25,17 +25,22 @@ export function AlertList({ query, filters, openId, onOpen }: Props) {
   const { scroller, holding, updateHolding } = useHolding();
   const { shown, waiting, fresh, letIn } = useKeptRows(rows, holding || openId !== null, JSON.stringify(filters));
   const ids = useMemo(() => shown.map((row) => row.workflow_id), [shown]);
-  const virtualizer = useListWindow(scroller, ids);
+  const { virtualizer, focusRow } = useListWindow(scroller, ids);
   const items = virtualizer.getVirtualItems();
 
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
     if (last >= shown.length - AHEAD && hasNextPage && !isFetchingNextPage && !error) void fetchNextPage();
   }, [last, shown.length, hasNextPage, isFetchingNextPage, error, fetchNextPage]);
+  const lastOpen = useRef(openId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when another one is opened, not when rows come
   useEffect(() => {
-    const index = openId === null ? -1 : ids.indexOf(openId);
-    if (index >= 0) virtualizer.scrollToIndex(index, { align: "auto" });
+    const index = ids.indexOf(openId ?? lastOpen.current ?? "");
+    lastOpen.current = openId;
+    if (index < 0) return;
+    if (openId === null)
+      focusRow(index); // the drawer may have gone on from where it was opened
+    else virtualizer.scrollToIndex(index, { align: "auto" });
   }, [openId]);
 
   const showNew = () => {

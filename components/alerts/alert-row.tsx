@@ -54,8 +54,8 @@ function Risk({ score }: { score: number | null }) {
   return (
     <span className="alert-risk flex items-center gap-1.5" title={`Risk ${score.toFixed(1)} of 10`}>
       <span className="sr-only">Risk</span>
-      <span className="w-6 text-right font-mono text-[12px]">{score.toFixed(1)}</span>
-      <span aria-hidden="true" className="h-1 w-7 overflow-hidden rounded-full bg-track">
+      <span className="w-[24px] text-right font-mono text-[12px]">{score.toFixed(1)}</span>
+      <span aria-hidden="true" className="h-1 w-[28px] overflow-hidden rounded-full bg-track">
         <span className="block h-full bg-muted" style={{ width: `${score * 10}%` }} />
       </span>
     </span>

@@ -13,6 +13,9 @@ export const SHORT_STATUS: Record<WorkflowStatus, string> = {
   failed: "Failed",
 };
 
+/** The same where it stands alone, without a column to explain it. */
+export const STATUS_NAME: Record<WorkflowStatus, string> = { ...SHORT_STATUS, awaiting_approval: "Awaiting approval" };
+
 export type StepState = "done" | "now" | "ahead" | "skipped" | "failed";
 export const STEP_NAMES = ["triage", "investigate", "decide", "respond", "approve"] as const;
 

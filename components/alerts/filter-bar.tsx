@@ -4,7 +4,7 @@ import { FilterSearch } from "@/components/list/filter-search";
 import { SEVERITY_WORD, SeverityMark } from "@/components/ui/severity-mark";
 import { ALERT_VERDICT_WORD, PRIORITY_MEANING } from "@/components/workflow/workflow-words";
 import { ALERT_SEVERITIES, ALERT_VERDICTS, PRIORITIES, WORKFLOW_STATUSES } from "@/lib/query/workflow-filters";
-import { SHORT_STATUS } from "./alert-words";
+import { STATUS_NAME } from "./alert-words";
 import type { useAlertFilters } from "./use-alert-filters";
 
 const severities = ALERT_SEVERITIES.map((value) => ({
@@ -12,7 +12,7 @@ const severities = ALERT_SEVERITIES.map((value) => ({
   text: SEVERITY_WORD[value],
   label: <SeverityMark severity={value} />,
 }));
-const statuses = WORKFLOW_STATUSES.map((value) => ({ value, text: SHORT_STATUS[value], label: SHORT_STATUS[value] }));
+const statuses = WORKFLOW_STATUSES.map((value) => ({ value, text: STATUS_NAME[value], label: STATUS_NAME[value] }));
 const verdicts = ALERT_VERDICTS.map((value) => ({
   value,
   text: ALERT_VERDICT_WORD[value],

@@ -4,7 +4,7 @@ import { fixedDirection } from "@/components/ui/fixed-direction";
 import { SEVERITY_WORD } from "@/components/ui/severity-mark";
 import { ALERT_VERDICT_WORD } from "@/components/workflow/workflow-words";
 import type { WorkflowFilters } from "@/lib/query/workflow-filters";
-import { SHORT_STATUS } from "./alert-words";
+import { STATUS_NAME } from "./alert-words";
 import type { useAlertFilters } from "./use-alert-filters";
 
 type State = Pick<ReturnType<typeof useAlertFilters>, "filters" | "change" | "clear">;
@@ -22,7 +22,7 @@ function chipsOf(filters: WorkflowFilters, change: State["change"]): Chip[] {
   return [
     ...(filters.status ?? []).map((value) => ({
       key: `status ${value}`,
-      words: SHORT_STATUS[value],
+      words: STATUS_NAME[value],
       remove: () => change({ status: drop(filters.status, value) }),
     })),
     ...(filters.verdict ?? []).map((value) => ({

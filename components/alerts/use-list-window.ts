@@ -52,5 +52,5 @@ export function useListWindow(scroller: React.RefObject<HTMLDivElement | null>, 
     [virtualizer, scroller],
   );
   useRowKeys({ count: ids.length, indexOfFocus, focusRow });
-  return virtualizer;
+  return { virtualizer, focusRow };
 }
