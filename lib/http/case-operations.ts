@@ -1,6 +1,6 @@
 import { BATCH_BYTES } from "@/lib/http/alert-operations";
 import { operation } from "@/lib/http/operation";
-import { Evaluation, EvaluationList, EvaluationRequest } from "@/lib/schema/evaluation";
+import { Evaluation, EvaluationList, EvaluationRequest, EvaluationSamples } from "@/lib/schema/evaluation";
 import { Metrics } from "@/lib/schema/metrics";
 import { NotificationPage, NotificationQuery } from "@/lib/schema/notification";
 import { Ticket } from "@/lib/schema/ticket";
@@ -147,6 +147,17 @@ export const startEvaluationOperation = operation({
   accepted: true,
   errors: ["unavailable"],
   invalidTitle: "Invalid evaluation",
+});
+
+export const listEvaluationSamplesOperation = operation({
+  id: "listEvaluationSamples",
+  method: "GET",
+  path: "/api/evaluations/samples",
+  tag: "Evaluation",
+  summary: "The labelled samples, ready to be posted as an evaluation",
+  permission: "alerts:read",
+  answer: EvaluationSamples,
+  errors: [],
 });
 
 export const getEvaluationOperation = operation({

@@ -123,3 +123,13 @@ export const EvaluationRequest = z
   })
   .meta({ id: "EvaluationRequest" });
 export type EvaluationRequest = z.infer<typeof EvaluationRequest>;
+
+/** Alerts and labels as an evaluation takes them. */
+export const EvaluationSamples = z
+  .object({
+    name: z.string(),
+    alerts: z.array(z.record(z.string(), z.unknown())),
+    truth: z.array(Truth),
+  })
+  .meta({ id: "EvaluationSamples" });
+export type EvaluationSamples = z.infer<typeof EvaluationSamples>;

@@ -14,13 +14,16 @@ import { openCheckpoints } from "./checkpoints";
 import { evaluationReport, type JudgedAlert } from "./evaluation-report";
 import { buildHouse, type House } from "./house";
 import { loadFacts } from "./load-facts";
-import { ruleJudges } from "./rule-judges";
+import type { openModelDesk } from "./open-model-desk";
+import { judgesOf } from "./rule-judges";
 import { workflowRunner } from "./run-workflow";
 import { submitAlerts } from "./submit-alerts";
 import { turnOfOthers } from "./turn-of-others";
 
 export type EvaluationOptions = {
   judges?: Judges;
+  /** Opens a model for this evaluation alone; without it and without judges, rules judge. */
+  openModelDesk?: typeof openModelDesk;
   /** Told after every workflow that came to its end; while it takes its time, nothing is judged. */
   onProgress?: (done: number, total: number) => void | Promise<void>;
   signal?: AbortSignal;
@@ -52,7 +55,7 @@ function withoutTruth({ truth: _, ground_truth: __, ...input }: AlertInput): Ale
 
 /** Runs all that waits, one after the other. @returns what kept workflows from their end, by their ids */
 async function runAll(house: House, folder: string, total: number, options: EvaluationOptions) {
-  const { judges = ruleJudges, onProgress, signal } = options;
+  const { judges = judgesOf(house), onProgress, signal } = options;
   const checkpoints = openCheckpoints(folder);
   const run = workflowRunner({ ...house, judges, checkpoints, quiet: true });
   const kept = new Map<string, string>();
@@ -95,9 +98,10 @@ async function evaluateIn(folder: string, alerts: AlertInput[], truths: Truth[],
   const file = path.join(folder, "soc.db");
   applyMigrations(file, path.join(/* turbopackIgnore: true */ process.cwd(), "prisma/migrations"));
   const clock = clockAfter(alerts);
-  const house = buildHouse(`file:${file}`, { clock });
+  const house = buildHouse(`file:${file}`, { clock, openModelDesk: options.openModelDesk });
   try {
     await replaceFacts(house.db, loadFacts(clock.now(), true));
+    await house.sources.addressFacts("192.0.2.1"); // the country database is read once, and no alert's time
     const started = performance.now();
     const ctx = { actor: SYSTEM, requestId: "evaluation", house };
     const inputs = inEventOrder(alerts, clock.now()).map(withoutTruth);
