@@ -4,6 +4,7 @@ import { housekeep } from "@/lib/services/housekeep";
 import { openWorker } from "@/lib/services/open-worker";
 import { sweepThreads } from "@/lib/services/sweep-threads";
 import { alertLoop } from "./alert-loop";
+import { evaluationLoop } from "./evaluations";
 import { stayVisible } from "./liveness";
 import { upkeep } from "./upkeep";
 
@@ -15,6 +16,7 @@ const { house, checkpoints } = worker;
 const { alertConcurrency } = env();
 
 const loop = alertLoop(house.queue, worker.runWorkflow, alertConcurrency);
+const evaluations = evaluationLoop(house);
 const keeping = upkeep(async () => ({
   ...(await housekeep(house)),
   threads: await sweepThreads(house.db, checkpoints),
@@ -27,7 +29,7 @@ async function end(): Promise<void> {
   if (ending) return;
   ending = true;
   hide();
-  await Promise.all([loop.stop(PATIENCE_MS), keeping.stop()]);
+  await Promise.all([loop.stop(PATIENCE_MS), keeping.stop(), evaluations.stop()]);
   await worker.close();
   process.exit(0);
 }
