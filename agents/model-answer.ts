@@ -1,5 +1,5 @@
 import { clamp, round } from "./assessment";
-import { type Reasoned, type Reasoner, ReasonerFailure, type ReasonerQuestion } from "./reasoner";
+import type { Reasoned, Reasoner, ReasonerFailure, ReasonerQuestion } from "./reasoner";
 
 /** An agent whose model did not answer goes on by rules, less sure by this factor. */
 export const FALLBACK_CONFIDENCE = 0.8;
@@ -24,6 +24,10 @@ export function noteClaims(
   reasoner.note?.({ agent, customer_name, subject, what: "grounded", ...claims });
 }
 
+/** By its name: the web server loads this module more than once, and each copy has a class of its own. */
+const isFailure = (error: unknown): error is ReasonerFailure =>
+  error instanceof Error && error.name === "ReasonerFailure";
+
 /** Asks, and turns every failure into its reason: a model that fails is never an error to whoever waits for the verdict. */
 export async function answerTo<T>(
   reasoner: Reasoner,
@@ -32,6 +36,6 @@ export async function answerTo<T>(
   try {
     return { reasoned: await reasoner.reason(question) };
   } catch (error) {
-    return { failed: error instanceof ReasonerFailure ? error.reason : "server_error" };
+    return { failed: isFailure(error) ? error.reason : "server_error" };
   }
 }
