@@ -17,7 +17,7 @@ export function CostCard() {
       value={usdWords(spent)}
       note={left === null ? "no budget set" : isSpent ? "budget spent" : `${usdWords(left)} left`}
       aside={
-        <span title="Not spent, by policy and by cache, in 30 days">
+        <span className="min-[1340px]:max-[1640px]:sr-only" title="Not spent, by policy and by cache, in 30 days">
           {usdWords(data.avoided.saved_usd)} avoided
           <span className="sr-only"> in 30 days</span>
         </span>
