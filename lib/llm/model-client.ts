@@ -2,6 +2,7 @@ import type OpenAI from "openai";
 import type * as z from "zod";
 import { cleanText } from "./clean-text";
 import { AttemptFailure, failureOf, type Tokens } from "./failures";
+import { corrected, type Habits } from "./model-habits";
 
 export type ModelRequest = {
   model: string;
@@ -17,6 +18,7 @@ export type ModelAnswer = { value: unknown; tokens: Tokens };
 const OPENAI = "https://api.openai.com/v1";
 const BYTES_PER_TOKEN = 3; // on the safe side for JSON
 const FORM_TOKENS = 40;
+const MOST_CORRECTIONS = 3;
 // servers of this protocol differ in what they take; the answer is checked here in any case
 const NOT_UNDERSTOOD_EVERYWHERE = new Set(["minLength", "maxLength", "$schema", "default"]);
 
@@ -63,6 +65,24 @@ function read(completion: OpenAI.ChatCompletion, guess: Tokens): ModelAnswer {
   }
 }
 
+type Format = { type: "json_schema"; json_schema: { name: string; schema: unknown; strict?: boolean | null } };
+
+function bodyOf(request: ModelRequest, habits: Habits, format: Format): OpenAI.ChatCompletionCreateParamsNonStreaming {
+  const inWords = `\n\nAnswer with one JSON object of this JSON schema:\n${JSON.stringify(format.json_schema.schema)}`;
+  const bySchema = habits.form === "json_schema";
+  return {
+    model: request.model,
+    messages: [
+      { role: "system", content: bySchema ? request.system : request.system + inWords },
+      { role: "user", content: request.user },
+    ],
+    response_format: bySchema ? (format as OpenAI.ResponseFormatJSONSchema) : { type: "json_object" },
+    [habits.limit]: request.maxTokens,
+    ...(habits.temperature && request.temperature !== null ? { temperature: request.temperature } : {}),
+    stream: false,
+  };
+}
+
 export type ModelClient = ReturnType<typeof createModelClient>;
 
 /** Speaks chat completions to OpenAI or to any server of the same protocol. Its own retries are off. */
@@ -81,7 +101,15 @@ export function createModelClient(options: { apiKey: string; baseUrl: string | n
   });
   loaded.catch(() => undefined); // shown by the first question
 
-  async function formatOf({ schema, name }: ModelRequest) {
+  const learned = new Map<string, Habits>();
+  // the older name of the limit is the one that all other servers know
+  const habitsOf = ({ temperature }: ModelRequest): Habits => ({
+    temperature: temperature !== null,
+    limit: options.baseUrl && temperature !== null ? "max_tokens" : "max_completion_tokens",
+    form: "json_schema",
+  });
+
+  async function formatOf({ schema, name }: ModelRequest): Promise<Format> {
     const format = (await loaded).zodResponseFormat(schema, name);
     return { type: format.type, json_schema: { ...format.json_schema, schema: plain(format.json_schema.schema) } };
   }
@@ -97,26 +125,17 @@ export function createModelClient(options: { apiKey: string; baseUrl: string | n
     /** One attempt. @throws ReasonerFailure and nothing else */
     async ask(request: ModelRequest, guess: Tokens, signal: AbortSignal): Promise<ModelAnswer> {
       const { sdk, client } = await loaded;
-      try {
-        const format = await formatOf(request);
-        const limit = options.baseUrl ? "max_tokens" : "max_completion_tokens"; // the older name is the one that all others know
-        const completion = await client.chat.completions.create(
-          {
-            model: request.model,
-            messages: [
-              { role: "system", content: request.system },
-              { role: "user", content: request.user },
-            ],
-            response_format: format as OpenAI.ResponseFormatJSONSchema,
-            [limit]: request.maxTokens,
-            ...(request.temperature === null ? {} : { temperature: request.temperature }),
-            stream: false,
-          },
-          { signal },
-        );
-        return read(completion, guess);
-      } catch (error) {
-        throw failureOf(error, sdk);
+      let habits = learned.get(request.model) ?? habitsOf(request);
+      for (let tries = 0; ; tries += 1) {
+        try {
+          const body = bodyOf(request, habits, await formatOf(request));
+          return read(await client.chat.completions.create(body, { signal }), guess);
+        } catch (error) {
+          const better = error instanceof sdk.APIError && tries < MOST_CORRECTIONS ? corrected(habits, error) : null;
+          if (!better) throw failureOf(error, sdk);
+          habits = better; // a refused form costs nothing
+          learned.set(request.model, better);
+        }
       }
     },
   };

@@ -51,7 +51,23 @@ describe("a question", () => {
   it("gives a model that thinks first no temperature and room for its thoughts", async () => {
     await aReasoner(server.url, { model: "gpt-5-mini" }).reasoner.reason(aQuestion());
     expect(server.asked[0]?.body.temperature).toBeUndefined();
-    expect(server.asked[0]?.body.max_tokens).toBe(8000);
+    expect(server.asked[0]?.body.max_completion_tokens).toBe(8000);
+  });
+
+  it("learns how a model wants to be asked from what it refuses", async () => {
+    const refuse = (param: string) => ({ status: 400, body: { error: { message: `Unsupported: ${param}`, param } } });
+    server.setBrain(({ body }) => {
+      if (body.temperature !== undefined) return refuse("temperature");
+      if (body.max_tokens !== undefined) return refuse("max_tokens");
+      if (body.response_format?.type === "json_schema") return refuse("response_format");
+      return { answer: GOOD };
+    });
+    const { reasoner } = aReasoner(server.url, { model: "deployed-as-this" });
+    expect((await reasoner.reason(aQuestion())).answer).toEqual(GOOD);
+    expect(server.asked).toHaveLength(4);
+    await reasoner.reason(aQuestion());
+    expect(server.asked).toHaveLength(5);
+    expect(server.asked[4]?.system).toContain("JSON schema");
   });
 
   it("keeps the answer when one of its items is wrong", async () => {
@@ -134,121 +150,5 @@ describe("every failure", () => {
     server.setBrain(() => ({ fault: "refusal" }));
     await failureOf(reasoner.reason(aQuestion()));
     expect(ledger.entries[1]?.bill).toMatchObject({ input_tokens: 1000, output_tokens: 200 });
-  });
-});
-
-describe("patience", () => {
-  it("asks again after what may pass, and waits as long as the server says", async () => {
-    server.setBrain((_, nth) =>
-      nth === 1 ? { status: 500 } : nth === 2 ? { status: 429, headers: { "retry-after": "0.3" } } : { answer: GOOD },
-    );
-    const started = performance.now();
-    const { reasoner, ledger } = aReasoner(server.url);
-    expect((await reasoner.reason(aQuestion())).answer).toEqual(GOOD);
-    expect(server.asked).toHaveLength(3);
-    expect(performance.now() - started).toBeGreaterThan(150 + 300);
-    expect(ledger.entries.map(({ outcome }) => outcome)).toEqual(["answered"]);
-  });
-
-  it("asks five at once: with answers of 300 ms they take less than one and a quarter of that", async () => {
-    server.setBrain(() => ({ answer: GOOD, afterMs: 300 }));
-    const { reasoner } = aReasoner(server.url);
-    await reasoner.reason(aQuestion()); // the first of a process also loads the client
-    const started = performance.now();
-    await Promise.all(Array.from({ length: 5 }, () => reasoner.reason(aQuestion())));
-    expect(performance.now() - started).toBeLessThan(1.25 * 300);
-    expect(server.mostAtOnce()).toBe(5);
-  });
-
-  it("never asks more at once than it may, and counts waiting as time", async () => {
-    server.setBrain(() => ({ answer: GOOD, afterMs: 200 }));
-    const { reasoner } = aReasoner(server.url, { concurrency: 2, timeoutMs: 500 });
-    const started = performance.now();
-    const ended = await Promise.allSettled(Array.from({ length: 8 }, () => reasoner.reason(aQuestion())));
-    expect(performance.now() - started).toBeLessThan(700);
-    expect(server.mostAtOnce()).toBe(2);
-    expect(ended.filter(({ status }) => status === "fulfilled").length).toBeGreaterThanOrEqual(2);
-    for (const each of ended) if (each.status === "rejected") expect(each.reason.reason).toBe("timeout");
-  });
-
-  it("opens the breaker after failures in a row: then it answers at once and asks nobody", async () => {
-    server.setBrain(() => ({ status: 500 }));
-    const { reasoner } = aReasoner(server.url);
-    await Promise.allSettled(Array.from({ length: 5 }, () => reasoner.reason(aQuestion())));
-    expect(reasoner.status().breaker).toBe("open");
-    const asked = server.asked.length;
-    const started = performance.now();
-    expect((await failureOf(reasoner.reason(aQuestion()))).reason).toBe("breaker_open");
-    expect(performance.now() - started).toBeLessThan(100);
-    expect(server.asked).toHaveLength(asked);
-  });
-
-  it("keeps the breaker closed when only the answers are bad", async () => {
-    server.setBrain(() => ({ fault: "half_json" }));
-    const { reasoner } = aReasoner(server.url);
-    for (let nth = 0; nth < 12; nth += 1) await failureOf(reasoner.reason(aQuestion()));
-    expect(reasoner.status().breaker).toBe("closed");
-  });
-});
-
-describe("spend", () => {
-  it("stops asking when the day's budget is spent", async () => {
-    const { reasoner, ledger } = aReasoner(server.url, { model: "gpt-4o", dailyBudgetUsd: 0.05 });
-    const reasons: string[] = [];
-    for (let nth = 0; nth < 12; nth += 1) {
-      reasons.push(
-        await reasoner.reason(aQuestion()).then(
-          () => "answered",
-          (failure) => failure.reason,
-        ),
-      );
-    }
-    expect(reasons[0]).toBe("answered");
-    expect(reasons.at(-1)).toBe("budget_spent");
-    const spent = ledger.entries.reduce((sum, { bill }) => sum + (bill?.cost_nano ?? 0), 0);
-    expect(spent).toBeLessThanOrEqual(0.05e9);
-    expect(server.asked.length).toBe(reasons.filter((each) => each === "answered").length);
-  });
-
-  it("asks nothing with a budget of zero", async () => {
-    const { reasoner } = aReasoner(server.url, { dailyBudgetUsd: 0 });
-    expect((await failureOf(reasoner.reason(aQuestion()))).reason).toBe("budget_spent");
-    expect(server.asked).toHaveLength(0);
-  });
-
-  it("falls back when the spend cannot be written down", async () => {
-    const { reasoner, ledger } = aReasoner(server.url);
-    const broken = { ...ledger, reserve: () => Promise.reject(new Error("disk full")) };
-    const { reasoner: unable } = aReasoner(server.url, { ledger: broken });
-    expect((await failureOf(unable.reason(aQuestion()))).reason).toBe("budget_spent");
-    expect((await reasoner.reason(aQuestion())).answer).toEqual(GOOD);
-  });
-});
-
-describe("equal questions", () => {
-  it("are answered from what was answered, free of charge, and told apart by their content", async () => {
-    const { reasoner, ledger } = aReasoner(server.url);
-    const question = aQuestion();
-    const first = await reasoner.reason(question);
-    const again = await reasoner.reason({ ...question, subject: { kind: "alert", id: "another" } });
-    const other = await reasoner.reason({ ...question, variables: { ...question.variables, evidence: [] } });
-    expect([first.cached, again.cached, other.cached]).toEqual([false, true, false]);
-    expect(again.usage).toMatchObject({ input_tokens: 0, cost_usd: 0 });
-    expect(server.asked).toHaveLength(2);
-    expect(ledger.entries.map(({ outcome }) => outcome)).toEqual(["answered", "cached", "answered"]);
-  });
-
-  it("share one call while it runs, and its failure", async () => {
-    const { reasoner } = aReasoner(server.url);
-    server.setBrain((_, nth) => (nth === 1 ? { answer: GOOD, afterMs: 100 } : { fault: "empty", afterMs: 50 }));
-    const question = aQuestion();
-    const both = await Promise.all([reasoner.reason(question), reasoner.reason(question)]);
-    expect(both.map(({ cached }) => cached)).toEqual([false, true]);
-    const failing = aQuestion();
-    const failures = await Promise.all([failureOf(reasoner.reason(failing)), failureOf(reasoner.reason(failing))]);
-    expect(failures.map(({ reason }) => reason)).toEqual(["empty", "empty"]);
-    expect(server.asked).toHaveLength(2);
-    expect((await failureOf(reasoner.reason(failing))).reason).toBe("empty"); // a failure is not kept
-    expect(server.asked).toHaveLength(3);
   });
 });

@@ -1,5 +1,6 @@
 import {
   BrokenCircuitError,
+  BulkheadRejectedError,
   bulkhead,
   CircuitState,
   ConsecutiveBreaker,
@@ -18,6 +19,7 @@ const FIRST_WAIT_MS = 150;
 const LONGEST_WAIT_MS = 2_000;
 const FAILURES_THAT_OPEN = 10; // in a row: two threats' worth of agents
 const REST_MS = 10_000;
+const WAITING_PER_PLACE = 25; // past this, waiting would end in a timeout anyway
 const SAYS_THE_SERVER_IS_ILL = new Set(["timeout", "rate_limited", "server_error", "connection"]);
 
 const BREAKER = {
@@ -33,7 +35,7 @@ function named(error: unknown): unknown {
   if (error instanceof BrokenCircuitError) {
     return new ReasonerFailure("breaker_open", "The model failed too often; it gets a rest.", { cause: error });
   }
-  if (error instanceof TaskCancelledError) {
+  if (error instanceof TaskCancelledError || error instanceof BulkheadRejectedError) {
     return new ReasonerFailure("timeout", "There was no room to ask in time.", { cause: error });
   }
   return error;
@@ -44,7 +46,7 @@ function named(error: unknown): unknown {
  * `random` spreads the waits, in [0, 1).
  */
 export function createPatience(options: { concurrency: number; random: () => number; restMs?: number }) {
-  const room = bulkhead(options.concurrency, Number.MAX_SAFE_INTEGER);
+  const room = bulkhead(options.concurrency, options.concurrency * WAITING_PER_PLACE);
   const breaker = circuitBreaker(
     handleWhen((error) => error instanceof AttemptFailure && SAYS_THE_SERVER_IS_ILL.has(error.reason)),
     { halfOpenAfter: options.restMs ?? REST_MS, breaker: new ConsecutiveBreaker(FAILURES_THAT_OPEN) },

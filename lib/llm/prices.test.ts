@@ -10,6 +10,7 @@ it("knows a model with and without its date, and takes an unknown one for the de
     output: Math.max(...models.map(({ output }) => output)),
     reasoning: false,
   });
+  expect(priceOf("gpt-5.9").reasoning).toBe(true);
 });
 
 it("lists the model that is taken when none is named", () => {

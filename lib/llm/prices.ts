@@ -16,6 +16,8 @@ export type PriceTable = z.infer<typeof PriceTable>;
 /** Dollars per million tokens; a token at 1 $ per million is 1,000 billionths of a dollar. */
 export type Price = { input: number; output: number; reasoning: boolean };
 
+const THINKS = /^(o\d|gpt-[5-9])/; // families that do, for names that are not listed
+
 const kept: { table?: PriceTable } = {};
 
 /** data/model_prices.json, read once a process. @throws when it is missing or wrong */
@@ -31,7 +33,7 @@ export function priceOf(model: string, { models }: PriceTable = priceTable()): P
   const known = named(model) ?? named(model.replace(/-\d{4}-\d{2}-\d{2}$/, ""));
   if (known) return known;
   const highest = (of: "input" | "output") => Math.max(...models.map((each) => each[of]));
-  return { input: highest("input"), output: highest("output"), reasoning: false };
+  return { input: highest("input"), output: highest("output"), reasoning: THINKS.test(model) };
 }
 
 /** In billionths of a dollar, whole: sums stay exact. */

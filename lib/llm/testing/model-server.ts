@@ -9,6 +9,7 @@ export type Asked = {
     model: string;
     temperature?: number;
     max_tokens?: number;
+    max_completion_tokens?: number;
     messages: { role: string; content: string }[];
     response_format?: { type: string; json_schema?: { name: string; strict?: boolean; schema: unknown } };
   };
