@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { answerOf } from "@/agents/threat/agent-answer";
 import type { Brain } from "@/lib/llm/testing/model-server";
 import { ThreatAnalysis } from "@/lib/schema/threat-analysis";
 import { TriggerRequest } from "@/lib/schema/trigger-request";
 import { analyzeThreat } from "./analyze-threat";
 import { getThreat } from "./get-threat";
-import { honest, liveHouse } from "./testing/live-house";
+import { honest, honestBut, liveHouse } from "./testing/live-house";
 
 type Live = Awaited<ReturnType<typeof liveHouse>>;
 const open: Live[] = [];
@@ -55,14 +56,25 @@ describe("a threat judged with a model", () => {
   });
 
   it("takes hardly longer than one call, since the five are asked at once", async () => {
-    const live = await opened(async (asked) => ({ ...honest(asked), afterMs: 300 }));
-    await trigger(live); // connections and code are warm afterwards
-    const times: number[] = [];
-    for (let round = 0; round < 5; round += 1) times.push(await took(() => trigger(live)));
-    const median = times.sort((a, b) => a - b)[2] ?? Number.NaN;
+    const live = await opened((asked) => ({ ...honest(asked), afterMs: 300 }));
+    const one = () =>
+      live.house.reasoner?.reason({
+        agent: "config",
+        customer_name: "Nobody Known",
+        subject: { kind: "threat", id: "one" },
+        variables: { signal: { nth: Math.random() }, evidence: [{ id: "E201" }], rules_assessment: {} },
+        schema: answerOf("config"),
+      });
+    const [calls, analyses]: [number[], number[]] = [[], []];
+    for (let round = 0; round < 6; round += 1) {
+      calls.push(await took(async () => one()));
+      analyses.push(await took(() => trigger(live)));
+    }
     expect(live.server.mostAtOnce()).toBe(5);
-    expect(median).toBeGreaterThanOrEqual(300);
-    expect(median).toBeLessThanOrEqual(1.25 * 300);
+    // The first warms up; of the others the best, since other work on the machine only ever adds.
+    const best = (times: number[]) => Math.min(...times.slice(1));
+    expect(best(calls)).toBeGreaterThanOrEqual(299);
+    expect(best(analyses)).toBeLessThanOrEqual(1.25 * best(calls));
   });
 
   it("keeps outsiders' text out of the system's part", async () => {
@@ -77,8 +89,8 @@ describe("a threat judged with a model", () => {
 
 describe("a model that lies", () => {
   it("about addresses, techniques and evidence is cut, and counted", async () => {
-    const live = await opened((asked) =>
-      honest(asked, {
+    const live = await opened(
+      honestBut({
         analysis: "It is 198.51.100.66 of evil.example.",
         key_findings: [
           { text: "Invented.", evidence_ids: ["E999"] },
@@ -108,7 +120,7 @@ describe("a model that fails", () => {
     ["another form", () => ({ answer: { hello: 1 } }), "wrong_schema"],
     ["nothing", () => ({ fault: "empty" }), "empty"],
     ["a wrong key", () => ({ status: 401 }), "rejected"],
-    ["no claim that stands", (asked) => honest(asked, { key_findings: [] }), "ungrounded"],
+    ["no claim that stands", honestBut({ key_findings: [] }), "ungrounded"],
   ];
   it.each(FAULTS)("with %s leaves a whole analysis by rules", async (_, brain, reason) => {
     const threat = await trigger(await opened(brain, { timeoutMs: 2_000 }));

@@ -10,10 +10,12 @@ import { loadFacts } from "@/lib/services/load-facts";
 import { replaceFacts } from "@/lib/store/installation";
 import { openTestDatabase } from "@/lib/store/testing/test-database";
 
-/** An honest answer to whatever is asked, with `changes`. */
-export const honest = (asked: Asked, changes: Record<string, unknown> = {}) => ({
+/** An honest answer to whatever is asked, but for `changes`. */
+export const honestBut = (changes: Record<string, unknown>) => (asked: Asked) => ({
   answer: { ...honestly(asked.agent as AgentName | AlertAgent, idsIn(asked)), ...changes },
 });
+
+export const honest = honestBut({});
 
 /** A house with the demo's facts whose model is a server of this test. */
 export async function liveHouse(brain: Brain, options: Partial<ReasonerOptions> = {}) {
