@@ -2,12 +2,14 @@
 import { TriangleAlert } from "lucide-react";
 import { OutsideText } from "@/components/ui/outside-text";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { otherWarnings } from "./alert-integrity";
 import { useWorkflow } from "./workflow-context";
 
 /** What did not work, and what was odd about the alert; nothing when there is neither. */
 export function Troubles() {
   const { workflow } = useWorkflow();
-  const { errors, warnings, status } = workflow;
+  const { errors, status } = workflow;
+  const warnings = otherWarnings(workflow);
   if (errors.length === 0 && warnings.length === 0) return null;
   return (
     <section

@@ -1,11 +1,13 @@
 "use client";
 import type { ReactNode } from "react";
+import { IntegrityPanel } from "@/components/model/integrity-panel";
 import { NotesPanel } from "@/components/notes/notes-panel";
 import { DecisionDialog } from "@/components/response/decision-dialog";
 import { useActorName } from "@/components/shell/actor";
 import { Button } from "@/components/ui/button";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { AlertFacts } from "./alert-facts";
+import { integrityOf } from "./alert-integrity";
 import { ApprovalCard, askedOf } from "./approval-card";
 import { DecisionView, WHY_ID } from "./decision-view";
 import { InvestigationView } from "./investigation-view";
@@ -113,6 +115,7 @@ export function WorkflowView({ title, asked, onKeys }: Props) {
       <p role="status" className="sr-only">
         {WORKFLOW_STATUS_WORD[workflow.status]}
       </p>
+      <IntegrityPanel integrity={integrityOf(workflow)} subject="alert" />
       <AlertFacts />
       <ApprovalCard />
       <WorkflowGraph />
