@@ -38,9 +38,10 @@ export function AlertList({ query, filters, openId, onOpen }: Props) {
     const index = ids.indexOf(openId ?? lastOpen.current ?? "");
     lastOpen.current = openId;
     if (index < 0) return;
-    if (openId === null)
-      focusRow(index); // the drawer may have gone on from where it was opened
-    else virtualizer.scrollToIndex(index, { align: "auto" });
+    if (openId !== null) return virtualizer.scrollToIndex(index, { align: "auto" });
+    // After the drawer gave the focus back to where it was opened from: it may have gone on since.
+    const timer = setTimeout(() => focusRow(index));
+    return () => clearTimeout(timer);
   }, [openId]);
 
   const showNew = () => {

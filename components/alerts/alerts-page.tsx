@@ -28,6 +28,8 @@ export function AlertsPage() {
   const { data, rows, error, isPending, refetch } = query;
   const first = data?.pages[0];
   const total = first && `${first.total_is_lower_bound ? "over " : ""}${countWords(first.total)}`;
+  const filtered = Object.keys(state.filters).length > 0;
+  const none = data !== undefined && rows.length === 0 && !filtered; // then the list itself offers the samples
   const at = rows.findIndex((row) => row.workflow_id === open);
   const neighbour = (index: number) => {
     const id = at < 0 ? undefined : rows[index]?.workflow_id;
@@ -39,7 +41,7 @@ export function AlertsPage() {
         <h1 className="font-semibold text-[18px]">Alerts</h1>
         <StatusChips {...state} />
         <div className="flex flex-wrap items-center gap-2 min-[900px]:ml-auto">
-          <PlaySamples variant="secondary" />
+          {!none && <PlaySamples variant="secondary" />}
           <SubmitAlerts />
         </div>
       </header>
@@ -60,16 +62,7 @@ export function AlertsPage() {
               <ProblemNotice title="Alerts could not be loaded" error={error} onRetry={() => void refetch()} />
             </div>
           ) : rows.length === 0 ? (
-            <ListEmpty
-              filtered={Object.keys(state.filters).length > 0}
-              onClearFilters={state.clear}
-              actions={
-                <>
-                  <PlaySamples variant="primary" />
-                  <SubmitAlerts variant="secondary" />
-                </>
-              }
-            />
+            <ListEmpty filtered={filtered} onClearFilters={state.clear} action={<PlaySamples variant="primary" />} />
           ) : (
             <AlertList query={query} filters={state.filters} openId={open} onOpen={onOpen} />
           )}

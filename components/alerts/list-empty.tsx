@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-type Props = { filtered: boolean; onClearFilters: () => void; actions: ReactNode };
+type Props = { filtered: boolean; onClearFilters: () => void; action: ReactNode };
 
-export function ListEmpty({ filtered, onClearFilters, actions }: Props) {
+export function ListEmpty({ filtered, onClearFilters, action }: Props) {
   return (
     <div className="grid h-full place-items-center overflow-y-auto">
       {filtered ? (
@@ -13,7 +13,7 @@ export function ListEmpty({ filtered, onClearFilters, actions }: Props) {
           Nothing stored fits all of these filters at once.
         </EmptyState>
       ) : (
-        <EmptyState title="No alerts yet." action={actions}>
+        <EmptyState title="No alerts yet." action={action}>
           Alerts of a SIEM appear here as they come, and are triaged, investigated and decided by themselves. Fifteen
           prepared ones show how that looks.
         </EmptyState>
