@@ -4,7 +4,6 @@ import { EnvError, readEnv } from "@/lib/config/env";
 try {
   const env = readEnv();
   const unused = Object.entries({
-    OPENAI_API_KEY: env.openaiApiKey,
     REDIS_URL: env.redisUrl,
     AUTH_SECRET: env.authSecret,
   }).filter(([, value]) => value !== null);

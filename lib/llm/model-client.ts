@@ -109,9 +109,18 @@ export function createModelClient(options: { apiKey: string; baseUrl: string | n
     form: "json_schema",
   });
 
+  const formats = new WeakMap<z.ZodType, Format>();
+
   async function formatOf({ schema, name }: ModelRequest): Promise<Format> {
-    const format = (await loaded).zodResponseFormat(schema, name);
-    return { type: format.type, json_schema: { ...format.json_schema, schema: plain(format.json_schema.schema) } };
+    const known = formats.get(schema);
+    if (known) return known;
+    const made = (await loaded).zodResponseFormat(schema, name);
+    const format: Format = {
+      type: made.type,
+      json_schema: { ...made.json_schema, schema: plain(made.json_schema.schema) },
+    };
+    formats.set(schema, format);
+    return format;
   }
 
   return {
