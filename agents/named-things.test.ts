@@ -47,3 +47,10 @@ describe("what a model names", () => {
     ["Mail eve@corp.example.", "eve@corp.example"],
   ])("is a stranger otherwise: %s", (prose, name) => expect(strange(prose)).toContain(name));
 });
+
+it("reads hostile text of any length once, not once a letter", () => {
+  const from = performance.now();
+  for (const piece of ["a", "a.", "a-", "1.", "x.y-", "%", "a\\", "user ", "0123456789abcdef"])
+    strangersIn(piece.repeat(2_000), holdingsOf([piece.repeat(64_000 / piece.length)]));
+  expect(performance.now() - from).toBeLessThan(2_000); // it took a minute before each form had its beginning
+});

@@ -1,7 +1,8 @@
 import ipaddr from "ipaddr.js";
 import { currentId } from "./knowledge/attack";
 
-const EMAIL = /[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/g;
+// Each begins only where such a name can begin: a long run of letters is then read once, not once a letter.
+const EMAIL = /(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/g;
 const HASH = /\b[a-f0-9]{32,128}\b/g;
 const CVE = /\bcve-\d{4}-\d{4,}\b/g;
 const TECHNIQUE = /\bt\d{4}(?:\.\d{3})?\b/g;
@@ -9,7 +10,7 @@ const V4 = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)/g;
 const V6 = /(?<![\w:])(?:[a-f0-9]{0,4}:){2,7}(?:\d{1,3}(?:\.\d{1,3}){3}|[a-f0-9]{0,4})(?![\w:])/g;
 const DOMAIN =
   /(?<![\p{L}\p{N}@._-])(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(?:xn--[a-z0-9-]+|\p{L}{2,24})(?![\p{L}\p{N}_-])/gu;
-const ACCOUNT = /\b[a-z0-9._-]+\\[a-z0-9._$-]+/g;
+const ACCOUNT = /(?<![a-z0-9._-])[a-z0-9._-]{1,64}\\[a-z0-9._$-]{1,64}/g;
 const USER =
   /\b(?:user|account|username|login)(?:\s+(?:name|named|called))?\s*[:=]?\s+(?:["'`“‘]([^"'`”’\s]{2,64})["'`”’]|((?!(?:sign|log|lock|take|opt)-)[a-z][a-z0-9]*(?:[._$-][a-z0-9]+|\d)[a-z0-9._$-]*))/g;
 const BARE_USER = /\b(?:by|for|as|of|from|with)\s+(?:the\s+)?(?:user|account|login)\s+([a-z]{3,32})\b(?!\s*-)/g;
@@ -25,7 +26,7 @@ const INVISIBLE = /[\p{Cf}\p{Cc}]+/gu;
 const plain = (text: string): string =>
   text
     .normalize("NFKC")
-    .replace(/[\n\r\t]+/g, " ")
+    .replace(/\s+/g, " ")
     .replace(INVISIBLE, "")
     .toLowerCase()
     .replace(/\[\.\]|\(\.\)|\[dot\]|\(dot\)/g, ".")

@@ -242,7 +242,7 @@ describe("the policy", () => {
         for (const { source, fallback_reason } of analysesOf(live))
           expect([source, fallback_reason]).toEqual(["rules", "skipped"]);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
     expect(asked.yes).toBeGreaterThan(0);
   });
