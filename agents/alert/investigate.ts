@@ -160,7 +160,7 @@ function weighRelated(
   if (again.length >= 2)
     to.weigh(
       `The rule fired ${again.length} more times within the hour`,
-      w.burst * Math.log2(again.length),
+      Math.min(w.burst_cap, w.burst * Math.log2(again.length)),
       "burst",
       ids(again).slice(0, 10),
     );
