@@ -75,6 +75,7 @@ export const Evaluation = z
     done: count,
     total: count,
     error: z.string().nullable(),
+    accuracy: share.nullable().optional(), // the report's, in lists too
     report: EvaluationReport.nullable(),
     created_at: z.iso.datetime(),
     completed_at: z.iso.datetime().nullable(),

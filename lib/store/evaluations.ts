@@ -11,6 +11,7 @@ const Row = z
     done: integer,
     total: integer,
     error: z.string().nullable(),
+    accuracy: z.number().nullable(),
     report: z.string().nullable(),
     created_at: z.string(),
     completed_at: z.string().nullable(),
@@ -21,8 +22,10 @@ const Row = z
       report: row.report === null ? null : json(EvaluationReport).parse(row.report),
     }),
   );
-const COLUMNS = "id, name, status, done, total, error, report, createdAt AS created_at, completedAt AS completed_at";
-const WITHOUT_REPORT = COLUMNS.replace("report", "NULL AS report");
+const HEAD =
+  "id, name, status, done, total, error, CAST(report ->> 'accuracy' AS REAL) AS accuracy, createdAt AS created_at, completedAt AS completed_at";
+const COLUMNS = `${HEAD}, report`;
+const WITHOUT_REPORT = `${HEAD}, NULL AS report`;
 
 export type EvaluationStore = ReturnType<typeof evaluationStore>;
 
