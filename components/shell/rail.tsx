@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { BellRing, CircleDollarSign, LayoutDashboard, ShieldAlert } from "lucide-react";
+import { BellRing, CircleDollarSign, ClipboardCheck, LayoutDashboard, ShieldAlert } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
@@ -24,6 +24,13 @@ export function Rail() {
       count: data?.total ?? null,
     },
     { href: "/alerts", name: "Alerts", icon: BellRing, here: path.startsWith("/alerts"), count: alerts ?? null },
+    {
+      href: "/evaluation",
+      name: "Evaluation",
+      icon: ClipboardCheck,
+      here: path.startsWith("/evaluation"),
+      count: null,
+    },
     { href: "/costs", name: "Cost", icon: CircleDollarSign, here: path.startsWith("/costs"), count: null },
   ];
   return (

@@ -6,7 +6,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { isPlainKey } from "./plain-key";
 
 const SEQUENCE_MS = 1_200;
-const PAGES: Record<string, string> = { o: "/", t: "/threats", a: "/alerts" };
+const PAGES: Record<string, string> = { o: "/", t: "/threats", a: "/alerts", e: "/evaluation" };
 
 const SHEET: { title: string; keys: [string[], string][] }[] = [
   {
@@ -15,6 +15,7 @@ const SHEET: { title: string; keys: [string[], string][] }[] = [
       [["g", "o"], "Go to the overview"],
       [["g", "t"], "Go to the threats"],
       [["g", "a"], "Go to the alerts"],
+      [["g", "e"], "Go to the evaluation"],
       [["/"], "Search or filter"],
       [["?"], "This sheet"],
     ],
