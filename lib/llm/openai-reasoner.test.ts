@@ -120,11 +120,11 @@ describe("every failure", () => {
 
   it.each(CASES)("is named: %s", async (_, reply, reason, attempts) => {
     server.setBrain(() => reply);
-    const { reasoner, ledger } = aReasoner(server.url, { timeoutMs: 900 });
+    const { reasoner, ledger } = aReasoner(server.url, { timeoutMs: 1_500 });
     const started = performance.now();
     const failure = await failureOf(reasoner.reason(aQuestion()));
     expect([failure.reason, server.asked.length]).toEqual([reason, attempts]);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(1_500 + 300); // the margin is for a busy machine
     await expect.poll(() => ledger.entries.map(({ outcome }) => outcome)).toEqual([reason]);
     expect(ledger.entries[0]?.reserved).toBe(0);
   });

@@ -9,6 +9,7 @@ import { parseLeniently } from "./lenient-answer";
 import { createModelClient, type ModelRequest } from "./model-client";
 import { createPatience } from "./patience";
 import { NANO, priceOf, priceTable } from "./prices";
+import { withoutEchoes } from "./prompt-echo";
 import { encodeFor, fillRequest, loadPrompt, type Prompt } from "./prompts";
 
 const MAX_OUTPUT = 2_000; // tokens
@@ -82,7 +83,7 @@ export function createOpenAiReasoner(options: ReasonerOptions): OpenAiReasoner {
           try {
             const answer = await client.ask(request, guess, signal);
             purse.answered(answer.tokens);
-            return answer.value;
+            return withoutEchoes(answer.value, prompt.system);
           } catch (error) {
             purse.failed(error);
             throw error;
