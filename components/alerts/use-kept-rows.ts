@@ -25,7 +25,8 @@ export function useKeptRows(rows: WorkflowSummary[], holding: boolean, listKey: 
   else if (holding && rows.length > 0 && kept?.listKey !== listKey) setKept(keptOf(listKey, rows));
 
   const held = holding && kept?.listKey === listKey ? kept : null;
-  const shown = held ? rows.filter((row) => held.ids.has(row.workflow_id) || row.seq < held.oldest) : rows;
+  const stayed = held ? rows.filter((row) => held.ids.has(row.workflow_id) || row.seq < held.oldest) : rows;
+  const shown = stayed.length > 0 ? stayed : rows; // none of those that were shown is left: nothing to hold on to
   const fresh = useFresh(shown, listKey);
   return {
     shown: shown.length === rows.length ? rows : shown,
