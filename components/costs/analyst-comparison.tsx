@@ -71,19 +71,19 @@ export function AnalystComparison({ costs }: { costs: ModelCosts }) {
             <th scope="col" className="pb-1 text-left font-normal">
               <span className="sr-only">Way of working</span>
             </th>
-            <th scope="col" className="pb-1 text-right font-normal">
+            <th scope="col" className="pb-1 pl-2 text-right font-normal">
               Hours
             </th>
-            <th scope="col" className="pb-1 text-right font-normal">
+            <th scope="col" className="pb-1 pl-2 text-right font-normal">
               Analysts
             </th>
-            <th scope="col" className="pb-1 text-right font-normal max-sm:hidden">
+            <th scope="col" className="pb-1 pl-2 text-right font-normal max-sm:hidden">
               People
             </th>
-            <th scope="col" className="pb-1 text-right font-normal max-sm:hidden">
+            <th scope="col" className="pb-1 pl-2 text-right font-normal max-sm:hidden">
               Model
             </th>
-            <th scope="col" className="pb-1 text-right font-normal">
+            <th scope="col" className="pb-1 pl-2 text-right font-normal">
               Together
             </th>
           </tr>

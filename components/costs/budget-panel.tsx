@@ -87,7 +87,7 @@ export function BudgetPanel({ costs }: { costs: ModelCosts }) {
         <dd>{POLICY[costs.policy]}</dd>
         <dt className="text-muted">Calls</dt>
         <dd>
-          {countWords(today.calls)}, of which {countWords(today.fallbacks)} fell back to the rules
+          {countWords(today.calls)}; the rules answered instead {countWords(today.fallbacks)} times
         </dd>
         <dt className="text-muted">Tokens</dt>
         <dd>

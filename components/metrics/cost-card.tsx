@@ -23,8 +23,6 @@ export function CostCard() {
         </span>
       }
       href="/costs"
-      series={data.by_day.map((day) => day.cost_usd)}
-      seriesClass="text-accent"
       alarm={isSpent}
     />
   );

@@ -33,19 +33,17 @@ function StandingWords({ costs: { today, budget, by_agent } }: { costs: ModelCos
     <>
       <p className="mt-2">
         Today {count.format(today.calls)} calls, {usdWords(budget.spent_today_usd)} spent
-        {budget.daily_usd === null ? "" : ` of ${usdWords(budget.daily_usd)}`}; {count.format(today.fallbacks)} fell
-        back to the rules.
+        {budget.daily_usd === null ? "" : ` of ${usdWords(budget.daily_usd)}`}. The rules answered instead{" "}
+        {count.format(today.fallbacks)} times.
       </p>
       {fell.length > 0 ? (
         <>
           <h3 className="mt-2.5 font-medium text-[12px] text-muted">Fell back in 30 days</h3>
           <ul className="mt-0.5">
-            {fell.map(({ key, fallbacks, calls }) => (
+            {fell.map(({ key, fallbacks }) => (
               <li key={key} className="flex justify-between gap-3">
                 <span>{AGENT_NAMES.get(key) ?? key}</span>
-                <span className="text-muted">
-                  {count.format(fallbacks)} of {count.format(calls)}
-                </span>
+                <span className="text-muted">{count.format(fallbacks)} times</span>
               </li>
             ))}
           </ul>

@@ -9,6 +9,7 @@ import { concernWords } from "./integrity-words";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LISTED = 6;
+const QUOTED = 2; // of a concern; the chips open all
 
 function LeftOut({ ids }: { ids: string[] }) {
   if (ids.length === 0) return null;
@@ -41,6 +42,11 @@ export function IntegrityPanel({ integrity, subject }: Props) {
   if (!integrity?.suspected) return null;
   const told = new Set(integrity.concerns.map(({ text }) => text));
   const findings = integrity.findings.filter(({ text }) => !told.has(text));
+  const seen = (ids: string[]) =>
+    integrity.evidence
+      .filter(({ id }) => ids.includes(id))
+      .map(({ summary }) => summary)
+      .slice(0, QUOTED);
   return (
     <section
       aria-labelledby={heading}
@@ -57,9 +63,14 @@ export function IntegrityPanel({ integrity, subject }: Props) {
             <li key={`${concern} ${text}`} className="flex flex-wrap items-start gap-x-4 gap-y-1">
               <div className="min-w-[min(16rem,100%)] flex-1">
                 <h3 className="font-semibold text-high">{words.title}</h3>
-                <p>
+                <p className="first-letter:uppercase">
                   <OutsideText>{text}</OutsideText>
                 </p>
+                {seen(evidence_ids).map((summary) => (
+                  <p key={summary} className="border-high/50 border-l-2 pl-2 text-[12px]">
+                    <OutsideText>{summary}</OutsideText>
+                  </p>
+                ))}
                 <p className="text-muted">{words.meaning}</p>
               </div>
               <EvidenceChips ids={evidence_ids} label={`Evidence for: ${words.title}`} max={4} />
