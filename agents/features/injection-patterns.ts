@@ -59,7 +59,7 @@ const FREE: [string, string][] = [
   ],
   [
     "another self",
-    `(?:pretend|act|behave|imagine|roleplay)(?: to be| that| as if| as though| like| as) (?:you (?:are|were)|you're|(?:a|an|the) (?:ai|assistant|model|unrestricted|different|helpful|senior analyst))`,
+    `(?:pretend|act|behave|imagine|roleplay)(?: to be| that| as if| as though| like| as)? (?:you (?:are|were)|you're|(?:a|an|the) (?:ai|assistant|model|unrestricted|different|helpful|senior analyst))`,
   ],
   [
     "another self",
@@ -100,7 +100,7 @@ const FORMS: [string, string][] = [
   ],
   [
     "a role",
-    `"role" ?: ?"(?:system|assistant|developer|tool)"|"(?:tool_calls|function_call|tool_call_id)" ?:|<(?:function_calls?|tool_(?:call|result|response)s?|invoke|function_results?)\\b`,
+    `\\bassistant: ?(?:understood|sure|certainly|this (?:alert|signal|case|activity|is)|i (?:will|have|conclude|confirm))|"role" ?: ?"(?:system|assistant|developer|tool)"|"(?:tool_calls|function_call|tool_call_id)" ?:|<(?:function_calls?|tool_(?:call|result|response)s?|invoke|function_results?)\\b`,
   ],
   [
     "an answer",

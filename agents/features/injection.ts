@@ -137,22 +137,32 @@ function acrossBorders(pieces: Piece[], seenIn: ReadonlySet<string>): { path: st
       (said) => ordersIn(said, ORDERS_IN_OTHER_SCRIPTS),
     );
   }
-  scan(
-    pieces.map(({ text }) => text),
-    "",
-    (said) =>
-      decodings(said)
-        .filter(({ text, whole }) => !whole && look(text, 1) !== null)
-        .map(({ index, length }) => ({ says: "something in code", index, length })),
-  );
+  for (const { first, last, code } of splitCodes(pieces)) {
+    if (pieces.slice(first, last + 1).some(({ path }) => seenIn.has(path)) || look(code, DEPTH) === null) continue;
+    const match = { says: "something in code", index: 0, length: code.length };
+    found.push({ path: `${pieces[first]?.path} to ${pieces[last]?.path}`, match, said: code });
+  }
   return found;
 }
 
-/** Two texts in a row that could be halves of one code. */
-const mayBeSplitInCode = (pieces: Piece[]): boolean =>
-  pieces.some(({ text }, i) => CODE_END.test(text) && CODE_START.test(pieces[i + 1]?.text ?? ""));
-const CODE_END = /[A-Za-z0-9+/]{12}$/;
-const CODE_START = /^[A-Za-z0-9+/]{8}/;
+const CODE_END = /[A-Za-z0-9+/_-]{12,}$/;
+const CODE_START = /^[A-Za-z0-9+/_=-]{8}/;
+const MOST_PARTS = 6;
+
+/** Texts in a row that could be parts of one code: the end of the first with what follows, from each beginning. */
+function splitCodes(pieces: Piece[]): { first: number; last: number; code: string }[] {
+  return pieces.flatMap(({ text }, first) => {
+    let code = CODE_END.exec(text.slice(-2000))?.[0];
+    let last = first;
+    while (code !== undefined && last < first + MOST_PARTS && CODE_START.test(pieces[last + 1]?.text ?? "")) {
+      last += 1;
+      const next = pieces[last]?.text ?? "";
+      code += next;
+      if (!/^[A-Za-z0-9+/_=-]+$/.test(next)) break;
+    }
+    return code !== undefined && last > first ? [{ first, last, code }] : [];
+  });
+}
 
 function pieceAt(starts: number[], index: number): number {
   let [low, high] = [0, starts.length - 1];
@@ -175,7 +185,7 @@ export function findInjections(pieces: Piece[]): InjectionHit[] {
     const excerpt = quote(said.slice(Math.max(0, at.index - 30), at.index + at.length + 40), EXCERPT);
     hits.push({ path: quote(path, 160), technique, says, excerpt });
   };
-  if (look(pieces.map(({ text }) => text).join("\n"), DEPTH) === null && !mayBeSplitInCode(pieces)) return hits; // one look at all is what most cases cost
+  if (look(pieces.map(({ text }) => text).join("\n"), DEPTH) === null && splitCodes(pieces).length === 0) return hits; // one look at all is what most cases cost
   for (const { path, text } of pieces) {
     if (text.length < FEWEST_ASCII && isPlainAscii(text)) continue;
     const found = look(text, DEPTH);

@@ -46,7 +46,13 @@ describe("a model's severity", () => {
   it("lowers by exactly one step when nothing forbids it", () =>
     always(({ severity, change }, { rules, wish, floor }) => {
       const allowed = floor.vouched && !floor.suspected && floor.lowest === null;
-      if (allowed && rank(wish) < rank(rules)) expect([rank(severity), change]).toEqual([rank(rules) - 1, "lowered"]);
+      if (allowed && rank(wish) < rank(rules) && rules !== "low")
+        expect([rank(severity), change]).toEqual([rank(rules) - 1, "lowered"]);
+    }));
+
+  it("makes nothing of no consequence", () =>
+    always(({ severity }, { rules }) => {
+      if (rules !== "info") expect(severity).not.toBe("info");
     }));
 
   it("never takes it below its floor, and leaves what the rules put below it where it is", () =>

@@ -8,6 +8,7 @@ import type { AgentRuns } from "./agents";
 
 const ORDER: Severity[] = ["info", "low", "medium", "high", "critical"];
 const BANDS: Record<Severity, number> = { info: 0, ...weights.severity.bands };
+const LEAST = ORDER.indexOf("low"); // what put it there was counted by the rules already: once is enough
 const JUST_UNDER = 0.1; // the scale has one decimal
 
 export type Weighed = SeverityScore & { severity: Severity };
@@ -16,7 +17,7 @@ export type Floor = {
   lowest: Severity | null;
   /** Tampering with the evidence is suspected: then nothing is lowered. */
   suspected: boolean;
-  /** Something that the installation knows is cited: what the signal says of itself lowers nothing. */
+  /** A fact of the installation that the rules too count as mitigating is cited: what the signal says of itself lowers nothing. */
   vouched: boolean;
 };
 export type Bounded = Weighed & { change: "none" | "raised" | "lowered" };
@@ -46,7 +47,7 @@ export function boundSeverity(
   };
   if (wish > from) return moved(BANDS[opinion.severity], "raised");
   if (suspected || !vouched) return stands;
-  if (from - 1 < (lowest === null ? 0 : rank(lowest))) return stands;
+  if (from - 1 < (lowest === null ? LEAST : rank(lowest))) return stands;
   return moved(round(BANDS[rules.severity] - JUST_UNDER, 1), "lowered");
 }
 
@@ -58,11 +59,23 @@ export function floorOf(
   suspected: boolean,
 ): Floor {
   const theft = features.c2 && features.signs.has("exfiltration");
-  const evidence = Object.values(runs).flatMap(({ analysis }) => analysis.evidence);
-  const cited = evidence.filter(({ id }) => opinion?.evidence_ids.includes(id));
+  const cited = new Set(opinion?.evidence_ids);
   return {
     lowest: theft ? "critical" : runs.context.assessment.facts.malicious ? "high" : null,
     suspected,
-    vouched: cited.some(({ kind }) => kind !== "signal_field"),
+    vouched: mitigating(runs).some((id) => cited.has(id)),
   };
+}
+
+/** Evidence of the installation itself that speaks for harmless by the rules. Without any, a model that wants to lower was talked into it. */
+function mitigating(runs: AgentRuns): string[] {
+  const known = Object.values(runs).flatMap(({ analysis, assessment }) => {
+    const fields = new Set(analysis.evidence.filter(({ kind }) => kind === "signal_field").map(({ id }) => id));
+    const ids = [
+      ...assessment.indicators.filter(({ log_odds }) => log_odds > 0),
+      ...assessment.severity_parts.filter(({ points }) => points < 0),
+    ].flatMap(({ evidence_ids }) => evidence_ids);
+    return analysis.agent_name === "priority" ? [] : ids.filter((id) => !fields.has(id) && !id.startsWith("E6"));
+  });
+  return [...new Set(known)];
 }

@@ -8,10 +8,9 @@ it.each([
   "It says: two bells are   BAD bells, one that rings for everything",
   "two\nbells\nare\nbad bells one that rings for",
 ])("leaves out what repeats the prompt: %s", (text) => {
-  expect(withoutEchoes({ analysis: text, findings: [{ text, evidence_ids: ["E101"] }] }, SYSTEM)).toEqual({
-    analysis: "",
-    findings: [{ text: "", evidence_ids: ["E101"] }],
-  });
+  const said = withoutEchoes({ analysis: text, findings: [{ text, evidence_ids: ["E101"] }] }, SYSTEM);
+  const left: unknown = expect.stringContaining("left out");
+  expect(said).toEqual({ analysis: left, findings: [{ text: left, evidence_ids: ["E101"] }] });
 });
 
 it("leaves everything else as it is", () => {

@@ -27,9 +27,11 @@ export function echoes(text: string, system: string): boolean {
   return false;
 }
 
-/** An answer without the texts that repeat the system prompt: they become empty, and what is empty is dropped as ungrounded. */
+const LEFT_OUT = "The model repeated its own instructions here; they are left out.";
+
+/** An answer without the texts that repeat the system prompt. */
 export function withoutEchoes(answer: unknown, system: string): unknown {
-  if (typeof answer === "string") return echoes(answer, system) ? "" : answer;
+  if (typeof answer === "string") return echoes(answer, system) ? LEFT_OUT : answer;
   if (Array.isArray(answer)) return answer.map((item) => withoutEchoes(item, system));
   if (answer === null || typeof answer !== "object") return answer;
   return Object.fromEntries(Object.entries(answer).map(([key, value]) => [key, withoutEchoes(value, system)]));
