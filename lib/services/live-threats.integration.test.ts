@@ -112,6 +112,18 @@ describe("a model that lies", () => {
   });
 });
 
+describe("a model that obeys", () => {
+  it("and tells its instructions is not quoted", async () => {
+    const live = await opened((asked) => honestBut({ analysis: asked.system.slice(300, 900) })(asked));
+    const threat = await trigger(live);
+    for (const analysis of agentsOf(threat)) {
+      const told = live.server.asked.find(({ agent }) => agent === analysis.agent_name)?.system.slice(320, 400) ?? "";
+      expect(told.length).toBe(80);
+      expect(JSON.stringify(threat)).not.toContain(JSON.stringify(told).slice(1, -1));
+    }
+  });
+});
+
 describe("a model that fails", () => {
   const FAULTS: [string, Brain, string][] = [
     ["a refusal", () => ({ fault: "refusal" }), "refusal"],
