@@ -36,7 +36,7 @@ export function Rail() {
   return (
     <nav
       aria-label="Pages"
-      className="flex items-center gap-1 border-line border-b bg-panel px-3 py-2 min-[900px]:sticky min-[900px]:top-0 min-[900px]:h-dvh min-[900px]:flex-col min-[900px]:items-stretch min-[900px]:border-r min-[900px]:border-b-0 min-[900px]:px-2.5 min-[900px]:py-3"
+      className="flex flex-wrap items-center gap-1 border-line border-b bg-panel px-3 py-2 min-[900px]:sticky min-[900px]:top-0 min-[900px]:h-dvh min-[900px]:flex-col min-[900px]:flex-nowrap min-[900px]:items-stretch min-[900px]:border-r min-[900px]:border-b-0 min-[900px]:px-2.5 min-[900px]:py-3"
     >
       <Link
         href="/"
@@ -56,7 +56,7 @@ export function Rail() {
             strokeLinecap="round"
           />
         </svg>
-        Agentic SOC
+        <span className="max-[480px]:sr-only">Agentic SOC</span>
       </Link>
       {pages.map(({ href, name, icon: Icon, here, count }) => (
         <Link
