@@ -6,11 +6,11 @@ import { percentWords, twoDigits } from "./evaluation-words";
 type Bin = EvaluationReport["calibration"]["bins"][number];
 
 const SIZE = 220;
-const LEFT = 34;
+const LEFT = 52;
 const TOP = 8;
-const BOTTOM = 34;
+const BOTTOM = 44;
 const SMALLEST = 3.5;
-const LARGEST = 13;
+const LARGEST = 10;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 const x = (share: number) => LEFT + share * SIZE;
@@ -25,16 +25,16 @@ function Grid() {
         <g key={tick}>
           <line x1={x(tick)} x2={x(tick)} y1={y(0)} y2={y(1)} className="stroke-line" />
           <line x1={x(0)} x2={x(1)} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-          <text x={x(tick)} y={y(0) + 14} textAnchor="middle" className="fill-muted font-mono text-[10px]">
+          <text x={x(tick)} y={y(0) + 20} textAnchor="middle" className="fill-muted font-mono text-[10px]">
             {tick}
           </text>
-          <text x={LEFT - 6} y={y(tick) + 3.5} textAnchor="end" className="fill-muted font-mono text-[10px]">
+          <text x={LEFT - 14} y={y(tick) + 3.5} textAnchor="end" className="fill-muted font-mono text-[10px]">
             {tick}
           </text>
         </g>
       ))}
       <line x1={x(0)} x2={x(1)} y1={y(0)} y2={y(1)} className="stroke-faint" strokeDasharray="4 4" />
-      <text x={x(0.5)} y={y(0) + 30} textAnchor="middle" className="fill-muted text-[11px]">
+      <text x={x(0.5)} y={y(0) + 38} textAnchor="middle" className="fill-muted text-[11px]">
         probability that was said
       </text>
       <text
@@ -103,7 +103,7 @@ export function CalibrationChart({ calibration }: { calibration: EvaluationRepor
         onKeyDown={onKeyDown}
         onBlur={() => setAt(null)}
         onPointerLeave={() => setAt(null)}
-        className="mx-auto max-w-[380px] rounded-chip"
+        className="mx-auto max-w-[320px] rounded-chip"
       >
         <svg viewBox={`0 0 ${LEFT + SIZE + 14} ${TOP + SIZE + BOTTOM}`} className="block w-full" aria-hidden="true">
           <Grid />

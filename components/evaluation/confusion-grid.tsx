@@ -34,7 +34,7 @@ function GridCell({ truth, predicted, count, ofRow, chosen, onChoose }: CellProp
         aria-label={`${words}. Show these cases`}
         onClick={() => onChoose(chosen ? null : { truth, predicted })}
         style={{ backgroundColor: tint(hit, count / ofRow), borderColor: chosen ? "var(--text)" : "transparent" }}
-        className="flex h-12 w-full min-w-14 cursor-pointer items-center justify-center gap-1.5 rounded-chip border-2 text-text hover:brightness-110"
+        className="flex h-12 w-full cursor-pointer items-center justify-center gap-1.5 rounded-chip border-2 text-text hover:brightness-110"
       >
         <span aria-hidden="true" className="text-[11px]">
           {MARK[hit]}
@@ -61,7 +61,10 @@ export function ConfusionGrid({ report, chosen, onChoose }: Props) {
         tabIndex={0}
         className="overflow-x-auto rounded-chip"
       >
-        <table className="w-full border-separate border-spacing-1">
+        <table
+          className="w-full table-fixed border-separate border-spacing-1"
+          style={{ minWidth: 92 + 62 * shown.length }}
+        >
           <caption className="sr-only">How many of each truth were judged what</caption>
           <thead>
             <tr className="text-[11px] text-muted">

@@ -25,9 +25,9 @@ export function ReportFigures({ report }: { report: EvaluationReport }) {
       <Figure
         term="Accuracy"
         value={percentWords(accuracy)}
-        note={`${countWords(right)} of ${countWords(alerts)} verdicts are the very word${
+        note={`${countWords(right)} of ${countWords(alerts)} verdicts are exactly right${
           interval
-            ? `; with so many, the true share lies between ${Math.round(interval[0] * 100)} and ${Math.round(interval[1] * 100)} %`
+            ? `; by that number alone the true share lies between ${Math.round(interval[0] * 100)} and ${Math.round(interval[1] * 100)} %`
             : ""
         }`}
       />
