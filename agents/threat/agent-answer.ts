@@ -20,12 +20,18 @@ const shape = {
   techniques: z.array(z.object({ id: z.string(), evidence_ids: z.array(z.string()) })).nullable(),
 };
 
-/** What a model is to answer for one of the five. Fields that may be missing are nullable: structured output knows no optional ones. */
-export const AgentAnswer = z.object(shape);
-export const PriorityAnswer = z.object({ ...shape, severity_opinion: SeverityOpinion.nullable() });
+const AgentAnswer = z.object(shape);
 
 /** One form for all five: only the priority agent is asked for its severity. */
 export type AgentAnswer = z.infer<typeof AgentAnswer> & { severity_opinion?: SeverityOpinion | null };
 
-export const answerOf = (agent: AgentName): z.ZodType<AgentAnswer> =>
-  agent === "priority" ? PriorityAnswer : AgentAnswer;
+/** What a model is to answer for each. Fields that may be missing are nullable: structured output knows no optional ones. */
+const ANSWERS: Record<AgentName, z.ZodType<AgentAnswer>> = {
+  historical: z.object(shape),
+  config: z.object(shape),
+  devops: z.object(shape),
+  context: z.object(shape),
+  priority: z.object({ ...shape, severity_opinion: SeverityOpinion.nullable() }),
+};
+
+export const answerOf = (agent: AgentName): z.ZodType<AgentAnswer> => ANSWERS[agent];
