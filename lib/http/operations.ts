@@ -1,5 +1,6 @@
 import * as alerts from "@/lib/http/alert-operations";
 import * as cases from "@/lib/http/case-operations";
+import * as find from "@/lib/http/find-operations";
 import * as house from "@/lib/http/house-operations";
 import type { Operation } from "@/lib/http/operation";
 import * as threats from "@/lib/http/threat-operations";
@@ -11,5 +12,6 @@ export const OPERATIONS = [
   ...Object.values(threats),
   ...Object.values(ofAlerts),
   ...Object.values(cases),
+  ...Object.values(find),
   ...Object.values(house),
 ] as readonly Operation[];

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import * as entities from "@/app/api/entities/[kind]/[value]/route";
+import * as trigger from "@/app/api/threats/trigger/route";
+import { callRoute as call } from "@/lib/http/testing/call-route";
+import { Entity } from "@/lib/schema/entity";
+import { buildHouse, type House } from "@/lib/services/house";
+import { loadFacts } from "@/lib/services/load-facts";
+import { replaceFacts } from "@/lib/store/installation";
+import { aNewWorkflow, anAlert, anIntake } from "@/lib/store/testing/a-workflow";
+import { openTestDatabase, type TestDatabase } from "@/lib/store/testing/test-database";
+
+const built = vi.hoisted(() => ({ house: undefined as House | undefined }));
+vi.mock("@/lib/services/house", async (original) => ({
+  ...(await original<typeof import("@/lib/services/house")>()),
+  house: () => built.house,
+}));
+
+let test: TestDatabase;
+let house: House;
+const threatAt = async (customer_name: string, source_ip: string, user_id: string) => {
+  const signal = {
+    threat_type: "brute_force",
+    customer_name,
+    source_ip,
+    mitre_hints: ["T1110"],
+    metadata: { user_id },
+  };
+  const { status, json } = await call(trigger.POST, { body: signal });
+  expect(status, JSON.stringify(json)).toBe(200);
+  return json.id as string;
+};
+
+beforeAll(async () => {
+  test = openTestDatabase();
+  house = buildHouse(test.url);
+  built.house = house;
+  await replaceFacts(house.db, loadFacts(new Date(), true));
+  await threatAt("Northwind Example", "203.0.113.7", "Alice.Example");
+  await threatAt("Northwind Example", "203.0.113.8", "Alice.Example");
+  await house.workflows.add(
+    [aNewWorkflow(anAlert({ customer_name: "Northwind Example", assets: { user: "alice.example", host: "web-1" } }))],
+    anIntake(),
+  );
+});
+afterAll(async () => {
+  await house.db.close();
+  await test.close();
+});
+
+const read = async (kind: string, value: string) => {
+  const { status, json } = await call(entities.GET, { method: "GET", params: { kind, value } });
+  expect(status, JSON.stringify(json)).toBe(200);
+  return Entity.parse(json);
+};
+
+describe("GET /api/entities/{kind}/{value}", () => {
+  it("gathers an address from threats and alerts, with what is known of it", async () => {
+    const ip = await read("ip", "203.0.113.7");
+    expect([ip.threats.total, ip.alerts.total]).toEqual([1, 1]);
+    expect(ip.threats.newest[0]?.source_ip).toBe("203.0.113.7");
+    expect(ip.address?.ip).toBe("203.0.113.7");
+    expect(ip.customers).toEqual([{ customer_name: "Northwind Example", count: 2 }]);
+    expect(ip.days.reduce((sum, day) => sum + day.threats + day.alerts, 0)).toBe(2);
+    expect(ip.first_seen && ip.last_seen && ip.first_seen <= ip.last_seen).toBe(true);
+  });
+
+  it("knows a user in each spelling and a customer whole", async () => {
+    expect((await read("user", "Alice.Example")).threats.total).toBe(2);
+    expect((await read("user", "CORP\\alice.example")).alerts.total).toBe(1);
+    expect((await read("host", "web-1.corp.example")).alerts.total).toBe(1);
+    const customer = await read("customer", " NORTHWIND example ");
+    expect([customer.name, customer.threats.total, customer.alerts.total]).toEqual(["Northwind Example", 2, 1]);
+  });
+
+  it("says in short what a customer's policy is", async () => {
+    const [policy] = (await house.facts.load()).customers;
+    const known = await read("customer", policy?.name ?? "");
+    expect(known.customer).toMatchObject({ name: policy?.name, tier: policy?.tier, sector: policy?.sector });
+    expect([known.threats.total, known.first_seen, known.days]).toEqual([0, null, []]);
+  });
+
+  it("answers for an indicator with its intelligence, and for a name that nobody mentions", async () => {
+    const indicator = (await house.facts.load()).intel.find(({ type }) => type === "domain");
+    expect((await read("domain", indicator?.value ?? "")).intelligence[0]?.id).toBe(indicator?.id);
+    expect((await read("hash", "a".repeat(64))).threats).toEqual({
+      total: 0,
+      total_is_lower_bound: false,
+      open: 0,
+      newest: [],
+    });
+  });
+
+  it("knows no other kinds, nor what can name nothing", async () => {
+    for (const [kind, value] of [
+      ["planet", "mars"],
+      ["ip", "not-an-address"],
+      ["user", " "],
+      ["user", "x".repeat(201)],
+      ["user", "a\u0000b"],
+    ]) {
+      const { status } = await call(entities.GET, { method: "GET", params: { kind: kind ?? "", value: value ?? "" } });
+      expect(status, `${kind} ${value}`).toBe(404);
+    }
+  });
+});
