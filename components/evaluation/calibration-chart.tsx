@@ -7,7 +7,7 @@ type Bin = EvaluationReport["calibration"]["bins"][number];
 
 const SIZE = 220;
 const LEFT = 52;
-const TOP = 8;
+const TOP = 14;
 const BOTTOM = 44;
 const SMALLEST = 3.5;
 const LARGEST = 10;
@@ -123,7 +123,7 @@ export function CalibrationChart({ calibration }: { calibration: EvaluationRepor
       <p aria-live="polite" className="mt-1 min-h-[38px] text-[12px] text-muted">
         {chosen
           ? `${words(chosen)}.`
-          : "A larger circle stands for more alerts. Above the dashed line it was too careful, below it too sure."}
+          : "A larger circle stands for more alerts. Above the dashed line more was real than it said, below it less."}
       </p>
       <BinTable bins={bins} />
     </div>

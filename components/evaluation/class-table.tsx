@@ -47,8 +47,8 @@ export function ClassTable({ rows }: { rows: EvaluationReport["by_class"] }) {
         </tbody>
       </table>
       <p className="mt-2 text-[12px] text-muted">
-        Precision: of those judged so, the share that was. Recall: of those that were, the share judged so. F1 is their
-        mean.
+        Precision: of those judged so, the share that was. Recall: of those that were, the share judged so. F1: their
+        harmonic mean.
       </p>
     </>
   );
