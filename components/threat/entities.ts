@@ -1,3 +1,4 @@
+import type { EntityKind as PageKind } from "@/lib/schema/entity";
 import type { ThreatSignal } from "@/lib/schema/signal";
 
 export type EntityKind = "address" | "user" | "device" | "system" | "server";
@@ -7,6 +8,15 @@ const MAX_OF_ONE_KIND = 12;
 
 const texts = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === "string" && item !== "");
+
+const ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*:[0-9a-f:.]*)$/i;
+
+/** Which page knows more of it: a server may be called by an address or by a name. */
+export function pageKindOf({ kind, value }: Entity): PageKind {
+  if (ADDRESS.test(value)) return "ip";
+  if (kind === "user") return "user";
+  return kind === "server" ? "domain" : "host";
+}
 
 /** Who and what a signal names, each once, in the order in which a person would ask. */
 export function entitiesOf(signal: ThreatSignal): Entity[] {

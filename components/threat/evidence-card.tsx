@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { Mentions } from "@/components/entity/mentions";
 import { EVIDENCE_WORD } from "@/components/evidence/evidence-words";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -49,6 +50,7 @@ export function EvidenceCard({ owned, onLeave }: { owned: OwnedEvidence; onLeave
         )}
       </p>
       <KeyValues data={evidence.data} className="mt-2.5" />
+      <Mentions data={evidence.data} />
       {field || past ? (
         <p className="mt-3 flex flex-wrap gap-2">
           {field ? (

@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { EntityLink } from "@/components/entity/entity-link";
 import { ACTION_OUTCOME, ACTION_VERB } from "@/components/response/action-words";
 import { URGENCY_WORD } from "@/components/threat-words";
 import { Button } from "@/components/ui/button";
@@ -7,7 +8,7 @@ import { Chip } from "@/components/ui/chip";
 import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
 import { spoken } from "@/components/ui/spoken-duration";
-import { entitiesOf } from "./entities";
+import { entitiesOf, pageKindOf } from "./entities";
 import { HistoryPanel } from "./history-panel";
 import { Lanes } from "./lanes";
 import { useThreatPage } from "./threat-context";
@@ -125,14 +126,7 @@ function EntitiesPanel() {
           <div key={`${entity.kind} ${entity.value}`} className="contents">
             <dt className="text-muted">{entity.label}</dt>
             <dd className="min-w-0">
-              <Link
-                href={`/threats?entity=${encodeURIComponent(entity.value.slice(0, 200))}`}
-                prefetch={false}
-                className="text-accent hover:underline"
-                title="Other threats that name it"
-              >
-                <OutsideText mono>{entity.value}</OutsideText>
-              </Link>
+              <EntityLink kind={pageKindOf(entity)} value={entity.value} />
             </dd>
           </div>
         ))}

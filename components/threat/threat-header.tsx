@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { EntityLink } from "@/components/entity/entity-link";
 import { JudgedBadge } from "@/components/model/judged-badge";
 import { ACTION_NOUN, ACTION_OUTCOME } from "@/components/response/action-words";
 import { AGENT_WORD, STATUS_WORD, THREAT_TYPE_WORD, VERDICT_WORD } from "@/components/threat-words";
@@ -38,7 +39,7 @@ function Trail() {
       <span>{THREAT_TYPE_WORD[signal.threat_type]}</span>
       <span aria-hidden>·</span>
       <span className="max-w-[36ch] truncate" title={signal.customer_name}>
-        <OutsideText>{signal.customer_name}</OutsideText>
+        <EntityLink kind="customer" value={signal.customer_name} quiet />
       </span>
       <span aria-hidden>·</span>
       <span>

@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { Mentions } from "@/components/entity/mentions";
 import { EVIDENCE_WORD } from "@/components/evidence/evidence-words";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -61,6 +62,7 @@ export function AlertEvidenceCard({ owned, alert, open, onLeave }: Props) {
         )}
       </p>
       <KeyValues data={toPlainPairs(evidence.data)} className="mt-2.5" />
+      <Mentions data={evidence.data} />
       {field || other ? (
         <p className="mt-3 flex flex-wrap items-center gap-3">
           {field ? (

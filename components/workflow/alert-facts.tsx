@@ -1,8 +1,10 @@
 "use client";
 import { useState } from "react";
+import { EntityLink } from "@/components/entity/entity-link";
 import { useHydrated } from "@/components/ui/clock";
 import { OutsideText } from "@/components/ui/outside-text";
 import { absoluteTime } from "@/components/ui/relative-time";
+import type { EntityKind } from "@/lib/schema/entity";
 import { useWorkflow } from "./workflow-context";
 import { secondsWords } from "./workflow-words";
 
@@ -35,24 +37,24 @@ export function AlertFacts() {
   const { alert } = workflow;
   const hydrated = useHydrated();
   const { host, user, source_ip, destination_ip } = alert.assets;
-  const facts: [string, string | null][] = [
-    ["Customer", alert.customer_name],
-    ["Host", host],
-    ["User", user],
-    ["From", source_ip],
-    ["To", destination_ip],
-    ["Detector", alert.source],
+  const facts: [string, string | null, EntityKind | null][] = [
+    ["Customer", alert.customer_name, "customer"],
+    ["Host", host, "host"],
+    ["User", user, "user"],
+    ["From", source_ip, "ip"],
+    ["To", destination_ip, "ip"],
+    ["Detector", alert.source, null],
   ];
   return (
     <section aria-label="What happened" className="grid gap-2">
       <Description text={alert.description} />
       <dl className="flex flex-wrap gap-x-5 gap-y-1">
-        {facts.map(([name, value]) =>
+        {facts.map(([name, value, kind]) =>
           value ? (
             <div key={name} className="flex min-w-0 gap-1.5">
               <dt className="text-muted">{name}</dt>
               <dd className="min-w-0">
-                <OutsideText mono={name !== "Customer" && name !== "Detector"}>{value}</OutsideText>
+                {kind ? <EntityLink kind={kind} value={value} /> : <OutsideText>{value}</OutsideText>}
               </dd>
             </div>
           ) : null,

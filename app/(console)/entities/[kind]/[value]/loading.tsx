@@ -1,0 +1,5 @@
+import { EntitySkeleton } from "@/components/entity/entity-skeleton";
+
+export default function Loading() {
+  return <EntitySkeleton />;
+}
