@@ -1,5 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import alerts from "@/data/alerts.json";
+import generator from "@/data/generator.json";
+import history from "@/data/history.json";
+import resolved from "@/data/resolved_alerts.json";
+import scenarios from "@/data/scenarios.json";
 import { aSignal } from "../testing/a-signal";
 import { findInjections, piecesOf } from "./injection";
 import { readSignal } from "./read-signal";
@@ -132,6 +137,17 @@ describe("ordinary words", () => {
     "用户登录失败，请检查系统日志",
   ])("are no orders: %s", (text) => {
     expect(findInjections(piecesOf({ description: text }, ""))).toEqual([]);
+  });
+
+  it.each([
+    ["alerts", alerts.alerts],
+    ["scenarios", scenarios],
+    ["history", history],
+    ["templates", generator],
+    ["resolved alerts", Object.values(resolved).flat()],
+  ] as [string, unknown[]][])("of the demo's %s are no orders", (_, items) => {
+    expect(items.length).toBeGreaterThan(10);
+    expect(items.flatMap((item) => findInjections(piecesOf(item, "")))).toEqual([]);
   });
 
   it("of any sort are looked at without fault, and nothing is seen in noise", () =>

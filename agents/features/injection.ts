@@ -100,8 +100,7 @@ function readings(text: string): Reading[] {
   return forms.filter(({ said }, i) => forms.findIndex((other) => other.said === said) === i);
 }
 
-const COMMENT =
-  /<!--[\s\S]{0,2000}?-->|\[\/\/\]: ?#|\[comment\]: ?#|display: ?none|font-size: ?0|\/\*[\s\S]{0,500}?\*\//i;
+const COMMENT = /<!--|\[\/\/\]: ?#|\[comment\]: ?#|display: ?none|font-size: ?0/i;
 
 /** Matches that begin in one text and end in another, each harmless alone: `seenIn` names those that are not. */
 function acrossBorders(pieces: Piece[], seenIn: ReadonlySet<string>): { path: string; match: Match; said: string }[] {
@@ -148,20 +147,24 @@ function acrossBorders(pieces: Piece[], seenIn: ReadonlySet<string>): { path: st
 const CODE_END = /[A-Za-z0-9+/_-]{12,}$/;
 const CODE_START = /^[A-Za-z0-9+/_=-]{8}/;
 const MOST_PARTS = 6;
+const MOST_CODES = 60;
+const MOST_OF_CODE = 200; // a multiple of four, and enough to begin an order
 
 /** Texts in a row that could be parts of one code: the end of the first with what follows, from each beginning. */
 function splitCodes(pieces: Piece[]): { first: number; last: number; code: string }[] {
-  return pieces.flatMap(({ text }, first) => {
-    let code = CODE_END.exec(text.slice(-2000))?.[0];
-    let last = first;
-    while (code !== undefined && last < first + MOST_PARTS && CODE_START.test(pieces[last + 1]?.text ?? "")) {
-      last += 1;
-      const next = pieces[last]?.text ?? "";
-      code += next;
-      if (!/^[A-Za-z0-9+/_=-]+$/.test(next)) break;
-    }
-    return code !== undefined && last > first ? [{ first, last, code }] : [];
-  });
+  return pieces
+    .flatMap(({ text }, first) => {
+      let code = CODE_END.exec(text.slice(-MOST_OF_CODE))?.[0];
+      let last = first;
+      while (code !== undefined && last < first + MOST_PARTS && CODE_START.test(pieces[last + 1]?.text ?? "")) {
+        last += 1;
+        const next = pieces[last]?.text ?? "";
+        code += next;
+        if (!/^[A-Za-z0-9+/_=-]+$/.test(next)) break;
+      }
+      return code !== undefined && last > first ? [{ first, last, code }] : [];
+    })
+    .slice(0, MOST_CODES);
 }
 
 function pieceAt(starts: number[], index: number): number {
@@ -185,7 +188,11 @@ export function findInjections(pieces: Piece[]): InjectionHit[] {
     const excerpt = quote(said.slice(Math.max(0, at.index - 30), at.index + at.length + 40), EXCERPT);
     hits.push({ path: quote(path, 160), technique, says, excerpt });
   };
-  if (look(pieces.map(({ text }) => text).join("\n"), DEPTH) === null && splitCodes(pieces).length === 0) return hits; // one look at all is what most cases cost
+  if (
+    look(pieces.map(({ text }) => text).join("\n"), DEPTH) === null &&
+    !splitCodes(pieces).some(({ code }) => look(code, DEPTH))
+  )
+    return hits; // one look at all is what most cases cost
   for (const { path, text } of pieces) {
     if (text.length < FEWEST_ASCII && isPlainAscii(text)) continue;
     const found = look(text, DEPTH);
