@@ -4,6 +4,7 @@ import truths from "@/data/ground_truth.json";
 import { AlertInput } from "@/lib/schema/alert";
 import { Truth } from "@/lib/schema/evaluation";
 import { evaluateAlerts } from "./evaluate-alerts";
+import { ruleJudges } from "./rule-judges";
 
 const ALERTS = samples.alerts.map((raw) => AlertInput.parse(raw));
 const TRUTHS = truths.map((raw) => Truth.parse(raw));
@@ -48,6 +49,39 @@ describe("an evaluation", () => {
     const inOrder = await evaluateAlerts([...ALERTS, ...related], [...TRUTHS, ...labels]);
     const shuffled = await evaluateAlerts([...related, ...ALERTS].reverse(), [...labels, ...TRUTHS]);
     expect(verdicts(shuffled)).toEqual(verdicts(inOrder));
+  });
+
+  it("shows no node a truth that came within an alert", async () => {
+    const told = ALERTS.slice(0, 3).map((alert) => ({
+      ...alert,
+      truth: "EVALUATION-SECRET",
+      ground_truth: { verdict: "benign" },
+    }));
+    const seen: string[] = [];
+    const judges: typeof ruleJudges = {
+      ...ruleJudges,
+      triage: (item, deps) => {
+        seen.push(JSON.stringify(item));
+        return ruleJudges.triage(item, deps);
+      },
+    };
+    await evaluateAlerts(told, TRUTHS, { judges });
+    expect(seen).toHaveLength(3);
+    expect(seen.join()).not.toMatch(/EVALUATION-SECRET|ground_truth/);
+  });
+
+  it("counts an alert that came to no decision as wrong, and says why", async () => {
+    const judges: typeof ruleJudges = { ...ruleJudges, decide: () => Promise.reject(new Error("the rules broke")) };
+    const report = await evaluateAlerts(ALERTS.slice(0, 2), TRUTHS, { judges });
+    expect(report).toMatchObject({ alerts: 2, failed: 2, accuracy: 0 });
+    expect(report.cases[0]).toMatchObject({ predicted: "unknown", predicted_priority: null });
+    expect(report.cases[0]?.rationale).toContain("the rules broke");
+  });
+
+  it("says the same whenever it runs", async () => {
+    const years = (alert: AlertInput) => ({ ...alert, timestamp: alert.timestamp?.replace("2026", "2031") });
+    const ahead = await evaluateAlerts(ALERTS.slice(0, 6).map(years), TRUTHS);
+    expect(ahead.accuracy).toBe(1); // not taken for alerts whose clock runs ahead
   });
 
   it("leaves out what nobody labelled", async () => {
