@@ -1,5 +1,5 @@
 import { countWords } from "@/components/metrics/metric-words";
-import { usdWords } from "@/components/model/money-words";
+import { timesWords, usdWords } from "@/components/model/money-words";
 import { Chip, type ChipTone } from "@/components/ui/chip";
 import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
@@ -87,7 +87,7 @@ export function BudgetPanel({ costs }: { costs: ModelCosts }) {
         <dd>{POLICY[costs.policy]}</dd>
         <dt className="text-muted">Calls</dt>
         <dd>
-          {countWords(today.calls)}; the rules answered instead {countWords(today.fallbacks)} times
+          {countWords(today.calls)}; the rules answered instead {timesWords(today.fallbacks)}
         </dd>
         <dt className="text-muted">Tokens</dt>
         <dd>

@@ -8,7 +8,7 @@ import { reasonerQueries } from "@/lib/query/reasoner";
 import type { ModelCosts } from "@/lib/schema/model-cost";
 import type { ThreatMode } from "@/lib/schema/threat-analysis";
 import { ModePopover } from "./mode-popover";
-import { usdWords } from "./money-words";
+import { timesWords, usdWords } from "./money-words";
 
 const MEANING: Record<ThreatMode, string> = {
   rules: "Every verdict comes from rules over gathered evidence. No model is asked, and nothing is spent.",
@@ -34,7 +34,7 @@ function StandingWords({ costs: { today, budget, by_agent } }: { costs: ModelCos
       <p className="mt-2">
         Today {count.format(today.calls)} calls, {usdWords(budget.spent_today_usd)} spent
         {budget.daily_usd === null ? "" : ` of ${usdWords(budget.daily_usd)}`}. The rules answered instead{" "}
-        {count.format(today.fallbacks)} times.
+        {timesWords(today.fallbacks)}.
       </p>
       {fell.length > 0 ? (
         <>
@@ -43,7 +43,7 @@ function StandingWords({ costs: { today, budget, by_agent } }: { costs: ModelCos
             {fell.map(({ key, fallbacks }) => (
               <li key={key} className="flex justify-between gap-3">
                 <span>{AGENT_NAMES.get(key) ?? key}</span>
-                <span className="text-muted">{count.format(fallbacks)} times</span>
+                <span className="text-muted">{timesWords(fallbacks)}</span>
               </li>
             ))}
           </ul>

@@ -12,6 +12,9 @@ export function usdWords(usd: number): string {
   return `$${text.format(usd)}`;
 }
 
+/** `once`, `12 times`. */
+export const timesWords = (count: number): string => (count === 1 ? "once" : `${whole.format(count)} times`);
+
 /** `1,240 tokens in, 310 out`. */
 export function tokenWords(used: { input_tokens: number; output_tokens: number }): string {
   return `${whole.format(used.input_tokens)} tokens in, ${whole.format(used.output_tokens)} out`;
