@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as entities from "@/app/api/entities/[kind]/[value]/route";
+import * as search from "@/app/api/search/route";
 import * as trigger from "@/app/api/threats/trigger/route";
 import { callRoute as call } from "@/lib/http/testing/call-route";
 import { Entity } from "@/lib/schema/entity";
+import { SearchAnswer } from "@/lib/schema/find";
 import { buildHouse, type House } from "@/lib/services/house";
 import { loadFacts } from "@/lib/services/load-facts";
 import { replaceFacts } from "@/lib/store/installation";
@@ -35,10 +37,10 @@ beforeAll(async () => {
   house = buildHouse(test.url);
   built.house = house;
   await replaceFacts(house.db, loadFacts(new Date(), true));
-  await threatAt("Northwind Example", "203.0.113.7", "Alice.Example");
-  await threatAt("Northwind Example", "203.0.113.8", "Alice.Example");
+  await threatAt("Northwind Example", "203.0.113.7", "Alice-K");
+  await threatAt("Northwind Example", "203.0.113.8", "Alice-K");
   await house.workflows.add(
-    [aNewWorkflow(anAlert({ customer_name: "Northwind Example", assets: { user: "alice.example", host: "web-1" } }))],
+    [aNewWorkflow(anAlert({ customer_name: "Northwind Example", assets: { user: "alice-k", host: "web-1" } }))],
     anIntake(),
   );
 });
@@ -65,8 +67,8 @@ describe("GET /api/entities/{kind}/{value}", () => {
   });
 
   it("knows a user in each spelling and a customer whole", async () => {
-    expect((await read("user", "Alice.Example")).threats.total).toBe(2);
-    expect((await read("user", "CORP\\alice.example")).alerts.total).toBe(1);
+    expect((await read("user", "Alice-K")).threats.total).toBe(2);
+    expect((await read("user", "CORP\\alice-k")).alerts.total).toBe(1);
     expect((await read("host", "web-1.corp.example")).alerts.total).toBe(1);
     const customer = await read("customer", " NORTHWIND example ");
     expect([customer.name, customer.threats.total, customer.alerts.total]).toEqual(["Northwind Example", 2, 1]);
@@ -101,5 +103,32 @@ describe("GET /api/entities/{kind}/{value}", () => {
       const { status } = await call(entities.GET, { method: "GET", params: { kind: kind ?? "", value: value ?? "" } });
       expect(status, `${kind} ${value}`).toBe(404);
     }
+  });
+});
+
+describe("GET /api/search", () => {
+  const found = async (q: string) => {
+    const { status, json } = await call(search.GET, { method: "GET", query: `?q=${encodeURIComponent(q)}` });
+    expect(status, JSON.stringify(json)).toBe(200);
+    return SearchAnswer.parse(json);
+  };
+
+  it("finds threats, alerts and names, the whole name first", async () => {
+    const { threats, alerts, entities } = await found("203.0.113.7");
+    expect([threats.total, alerts.total]).toEqual([1, 1]);
+    expect(entities[0]).toEqual({ kind: "ip", value: "203.0.113.7" });
+    expect((await found("203.0.113.")).entities).toHaveLength(2);
+  });
+
+  it("tells users, hosts and customers apart, in each spelling", async () => {
+    expect((await found("Alice")).entities).toEqual([{ kind: "user", value: "Alice-K" }]);
+    expect((await found("web-")).entities).toEqual([{ kind: "host", value: "web-1" }]);
+    expect((await found("WIND ex")).entities).toEqual([{ kind: "customer", value: "Northwind Example" }]);
+  });
+
+  it("wants two characters, and takes punctuation for no words", async () => {
+    expect((await call(search.GET, { method: "GET", query: "?q=a" })).status).toBe(422);
+    expect((await call(search.GET, { method: "GET" })).status).toBe(422);
+    for (const q of ['"" *', "  ", "%_", "NEAR("]) expect((await found(q)).threats.total, q).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import { operation } from "@/lib/http/operation";
 import { Entity } from "@/lib/schema/entity";
+import { SearchAnswer, SearchQuery } from "@/lib/schema/find";
 
 export const getEntityOperation = operation({
   id: "getEntity",
@@ -14,4 +15,20 @@ export const getEntityOperation = operation({
   paramDocs: { kind: "`ip`, `user`, `host`, `customer`, `domain` or `hash`.", value: "The name itself, URL-encoded." },
   answer: Entity,
   errors: ["not_found", "unavailable"],
+});
+
+export const searchOperation = operation({
+  id: "search",
+  method: "GET",
+  path: "/api/search",
+  tag: "Threats",
+  summary: "Search threats, alerts and names at once",
+  description:
+    "The newest five threats and alerts that hold the words, and up to eight names that begin with the text; " +
+    "customers are found by any part of their name.",
+  permission: "threats:read",
+  query: SearchQuery,
+  queryDocs: { q: { schema: SearchQuery.shape.q, description: "At least two characters." } },
+  answer: SearchAnswer,
+  errors: ["invalid", "unavailable"],
 });
