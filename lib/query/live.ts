@@ -5,13 +5,14 @@ import type { InitialBatch } from "@/lib/schema/realtime";
 import type { ThreatAnalysis, ThreatSummary } from "@/lib/schema/threat-analysis";
 import type { ThreatPage } from "@/lib/schema/threat-query";
 import { summaryOf } from "@/lib/schema/threat-summary";
+import { refreshSoon } from "./refresh-soon";
+import { applyThreatToReview, refreshReview } from "./review-live";
 import { belongs, type ListFilters } from "./threat-filters";
 import { threatKeys } from "./threats";
 
 type Pages = InfiniteData<ThreatPage, string | null>;
 
 const MAX_FIRST_PAGE = 400; // a tab left open for days must not hold every row it ever saw
-const REFRESH_AFTER_MS = 700;
 
 const without = (pages: ThreatPage[], id: string) =>
   pages.map((page) =>
@@ -44,21 +45,6 @@ export function applyToPages(data: Pages, threat: ThreatSummary, belongsHere: bo
   return pages === data.pages ? data : { ...data, pages: moreTotal(pages, 1) };
 }
 
-const waiting = new WeakMap<QueryClient, Map<string, ReturnType<typeof setTimeout>>>();
-
-/** Asks again a moment later, once for any number of events in between. */
-export function refreshSoon(client: QueryClient, queryKey: readonly unknown[]): void {
-  const timers = waiting.get(client) ?? new Map<string, ReturnType<typeof setTimeout>>();
-  waiting.set(client, timers);
-  const name = JSON.stringify(queryKey);
-  if (timers.has(name)) return;
-  const refresh = () => {
-    timers.delete(name);
-    void client.invalidateQueries({ queryKey, exact: true });
-  };
-  timers.set(name, setTimeout(refresh, REFRESH_AFTER_MS));
-}
-
 function updateList(client: QueryClient, query: Query, threat: ThreatSummary): void {
   const data = query.state.data as Pages | undefined;
   if (!data) return;
@@ -79,6 +65,7 @@ export function applyThreat(client: QueryClient, threat: ThreatSummary): void {
   const detail = client.getQueryData<ThreatAnalysis>(threatKeys.detail(threat.id));
   if (detail && detail.version < threat.version)
     void client.invalidateQueries({ queryKey: threatKeys.detail(threat.id) });
+  applyThreatToReview(client, threat);
   refreshSoon(client, threatKeys.analytics);
 }
 
@@ -107,6 +94,7 @@ export function applyBatch(client: QueryClient, batch: InitialBatch): void {
 
 /** Lists, counts, generator and open details: what the socket keeps true, asked for afresh. */
 export function refreshAll(client: QueryClient): void {
+  refreshReview(client);
   void client.invalidateQueries({ queryKey: threatKeys.all }, { cancelRefetch: false });
   void client.invalidateQueries({ queryKey: threatKeys.analytics }, { cancelRefetch: false });
   void client.invalidateQueries({ queryKey: threatKeys.generator }, { cancelRefetch: false });

@@ -2,8 +2,9 @@ import { notifyManager, type Query, type QueryClient } from "@tanstack/react-que
 import type { Ticket } from "@/lib/schema/ticket";
 import type { Workflow, WorkflowSummary } from "@/lib/schema/workflow";
 import { type BatchRows, moveInBatch } from "./batch-rows";
-import { refreshSoon } from "./live";
 import { forgetWorkflows, rememberWorkflow } from "./recent-workflows";
+import { refreshSoon } from "./refresh-soon";
+import { applyAlertsToReview } from "./review-live";
 import type { WorkflowFilters } from "./workflow-filters";
 import { type Moved, moveInPages, type WorkflowPages } from "./workflow-pages";
 import { workflowKeys } from "./workflows";
@@ -62,6 +63,7 @@ export function applyWorkflows(client: QueryClient, summaries: WorkflowSummary[]
     if (after !== before) client.setQueryData(queryKey, after, { updatedAt: state.dataUpdatedAt });
   }
   for (const summary of latest.values()) applyWorkflow(client, summary);
+  applyAlertsToReview(client, latest.values());
   refreshSoon(client, workflowKeys.metrics);
 }
 

@@ -4,7 +4,7 @@ import type { ActionDecision } from "@/lib/schema/threat-change";
 import { Workflow } from "@/lib/schema/workflow";
 import { BatchAnswer, SampleAlerts, type WorkflowPatch } from "@/lib/schema/workflow-query";
 import { request } from "./client";
-import { refreshSoon } from "./live";
+import { refreshSoon } from "./refresh-soon";
 import { workflowKeys } from "./workflows";
 
 export type ChangeRequest = { id: string; version: number; change: Omit<WorkflowPatch, "version"> };
