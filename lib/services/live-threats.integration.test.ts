@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { answerOf } from "@/agents/threat/agent-answer";
 import type { Brain } from "@/lib/llm/testing/model-server";
 import { ThreatAnalysis } from "@/lib/schema/threat-analysis";
 import { TriggerRequest } from "@/lib/schema/trigger-request";
@@ -55,26 +54,10 @@ describe("a threat judged with a model", () => {
     expect(live.server.asked.map(({ body }) => body.temperature)).toEqual(Array(5).fill(0.2));
   });
 
-  it("takes hardly longer than one call, since the five are asked at once", async () => {
-    const live = await opened((asked) => ({ ...honest(asked), afterMs: 300 }));
-    const one = () =>
-      live.house.reasoner?.reason({
-        agent: "config",
-        customer_name: "Nobody Known",
-        subject: { kind: "threat", id: "one" },
-        variables: { signal: { nth: Math.random() }, evidence: [{ id: "E201" }], rules_assessment: {} },
-        schema: answerOf("config"),
-      });
-    const [calls, analyses]: [number[], number[]] = [[], []];
-    for (let round = 0; round < 6; round += 1) {
-      calls.push(await took(async () => one()));
-      analyses.push(await took(() => trigger(live)));
-    }
-    expect(live.server.mostAtOnce()).toBe(5);
-    // The first warms up; of the others the best, since other work on the machine only ever adds.
-    const best = (times: number[]) => Math.min(...times.slice(1));
-    expect(best(calls)).toBeGreaterThanOrEqual(299);
-    expect(best(analyses)).toBeLessThanOrEqual(1.25 * best(calls));
+  it("asks the five at once", async () => {
+    const live = await opened((asked) => ({ ...honest(asked), afterMs: 100 }));
+    await trigger(live);
+    expect(live.server.mostAtOnce()).toBe(5); // how long that takes tells `npm run bench`
   });
 
   it("keeps outsiders' text out of the system's part", async () => {
