@@ -36,8 +36,8 @@ function Head({ entity }: { entity: Entity }) {
         {first && last ? (
           <>
             {countWords(threats)} {threats.total === 1 ? "threat" : "threats"} and {countWords(alerts)}{" "}
-            {alerts.total === 1 ? "alert" : "alerts"} name it · first seen <RelativeTime at={first} focusable /> · last
-            seen <RelativeTime at={last} focusable />
+            {alerts.total === 1 ? "alert" : "alerts"} {kind === "customer" ? "are its own" : "name it"} · first seen{" "}
+            <RelativeTime at={first} focusable /> · last seen <RelativeTime at={last} focusable />
           </>
         ) : (
           "No threat or alert names it."

@@ -68,7 +68,7 @@ export function NewestPanel({ title, counts, lines, all, none }: Props) {
             key={line.id}
             className="relative flex min-h-11 items-center gap-3 border-line border-b px-3.5 py-1.5 last:border-b-0 hover:bg-raised"
           >
-            <SeverityMark severity={line.severity} className="w-[76px] shrink-0" />
+            <SeverityMark severity={line.severity} className="shrink-0 min-[600px]:w-[76px]" />
             <span className="min-w-0 flex-1">
               <Link
                 href={line.href}

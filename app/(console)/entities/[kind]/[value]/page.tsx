@@ -22,8 +22,14 @@ async function nameOf(params: Props["params"]): Promise<{ kind: EntityKind; valu
   }
 }
 
+/** Here the framework may have decoded them before: what cannot be decoded stands as it is. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await nameOf(params)).value };
+  const { value } = await params;
+  try {
+    return { title: decodeURIComponent(value) };
+  } catch {
+    return { title: value };
+  }
 }
 
 export default async function EntityRoute({ params }: Props) {
