@@ -48,8 +48,9 @@ test("the search box of the top bar leads to the matching threats", async ({ pag
   const customer = `Seek${randomUUID().slice(0, 8)}`;
   await request.post("/api/threats/trigger", { data: { threat_type: "bot_traffic", customer_name: customer } });
   await page.goto("/");
-  await page.getByRole("searchbox", { name: "Search all threats" }).fill(customer);
-  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Search everything" }).click();
+  await page.getByRole("combobox", { name: "Search everything" }).fill(customer);
+  await page.getByRole("option", { name: `All threats with “${customer}”` }).click();
   await expect(page).toHaveURL(new RegExp(`/threats\\?search=${customer}`));
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page).first()).toContainText(customer);

@@ -31,7 +31,7 @@ export function ConsoleShell({ realtimePort, mode, initialTheme, children }: Pro
       <Rail />
       <div className="min-w-0">
         <header className="z-30 flex min-h-[53px] flex-wrap items-center gap-2 border-line border-b bg-ground px-3 py-2 min-[900px]:sticky min-[900px]:top-0 min-[900px]:px-[18px]">
-          <GlobalSearch />
+          <GlobalSearch theme={theme} onTheme={setTheme} />
           <div className="flex flex-wrap items-center gap-2 max-[600px]:contents max-[600px]:*:order-2">
             <ConnectionPill />
             <ConsoleMode configured={mode} />

@@ -1,34 +1,74 @@
 "use client";
 import { Search } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { Entry } from "@/components/palette/entries";
+import { useTriggerWithToast } from "@/components/trigger/use-trigger-with-toast";
+import { useHydrated } from "@/components/ui/clock";
+import { Kbd } from "@/components/ui/kbd";
+import { isPlainKey } from "./plain-key";
+import { otherTheme, paintTheme, type Theme } from "./theme";
 
-export function GlobalSearch() {
-  const router = useRouter();
-  const [text, setText] = useState("");
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const search = text.trim();
-    router.push(search ? `/threats?${new URLSearchParams({ search })}` : "/threats");
-  };
+const Palette = lazy(() => import("@/components/palette/palette"));
+
+type Props = { theme: Theme; onTheme: (theme: Theme) => void };
+
+/** Cmd or Ctrl K anywhere; `/` where the page has no search of its own. */
+function opens(event: KeyboardEvent): boolean {
+  if (event.key.toLowerCase() === "k" && (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey) {
+    return document.querySelector("[role=dialog], [role=alertdialog]") === null;
+  }
+  return event.key === "/" && isPlainKey(event) && document.getElementById("filter-search") === null;
+}
+
+/** The box in the bar: it opens the palette, which finds everything. */
+export function GlobalSearch({ theme, onTheme }: Props) {
+  const [open, setOpen] = useState(false);
+  const { trigger } = useTriggerWithToast();
+  const hydrated = useHydrated();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!opens(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setOpen(true);
+    };
+    window.addEventListener("keydown", onKey, { capture: true }); // before the shell's own keys
+    return () => window.removeEventListener("keydown", onKey, { capture: true });
+  }, []);
+  const other = otherTheme(theme);
+  const actions: Entry[] = [
+    { id: "act-trigger", words: "Trigger critical threat", act: () => trigger({ scenario: "critical_threat" }) },
+    {
+      id: "act-theme",
+      words: `Switch to the ${other} theme`,
+      act: () => {
+        paintTheme(other);
+        onTheme(other);
+      },
+    },
+  ];
+  const mac = hydrated && /Mac|iPhone|iPad/.test(navigator.userAgent);
   return (
     <search className="min-w-[160px] flex-1">
-      <form action="/threats" onSubmit={submit} className="relative max-w-[340px] max-[900px]:max-w-none">
-        <Search aria-hidden="true" size={14} className="absolute top-1/2 left-2.5 -translate-y-1/2 text-muted" />
-        <input
-          id="global-search"
-          type="search"
-          name="search"
-          value={text}
-          maxLength={200}
-          dir="auto"
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
-          aria-label="Search all threats"
-          placeholder="Search all threats"
-          className="h-8 w-full rounded-control border border-line bg-ground pr-3 pl-8 placeholder:text-muted hover:border-faint"
-        />
-      </form>
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        aria-keyshortcuts="Control+K Meta+K"
+        aria-haspopup="dialog"
+        className="flex h-8 w-full max-w-[340px] cursor-pointer items-center gap-2 rounded-control border border-line bg-ground px-2.5 text-left text-muted hover:border-faint hover:text-text max-[900px]:max-w-none"
+      >
+        <Search aria-hidden="true" size={14} className="shrink-0" />
+        <span className="min-w-0 flex-1 truncate">Search everything</span>
+        <span className="flex gap-1 max-[600px]:hidden">
+          <Kbd>{mac ? "⌘" : "Ctrl"}</Kbd>
+          <Kbd>K</Kbd>
+        </span>
+      </button>
+      {open && (
+        <Suspense>
+          <Palette actions={actions} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </search>
   );
 }

@@ -1,17 +1,14 @@
 "use client";
 import { Moon, Sun } from "lucide-react";
 import { Tooltip } from "@/components/ui/tooltip";
-import { THEME_COOKIE, type Theme } from "./theme";
+import { otherTheme, paintTheme, type Theme } from "./theme";
 
 type Props = { theme: Theme; onChange: (theme: Theme) => void };
 
-/** The choice lies in a cookie, so that the server paints the right theme at once. */
 export function ThemeToggle({ theme, onChange }: Props) {
-  const other: Theme = theme === "dark" ? "light" : "dark";
+  const other = otherTheme(theme);
   const change = () => {
-    document.documentElement.dataset.theme = other;
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not everywhere yet
-    document.cookie = `${THEME_COOKIE}=${other}; path=/; max-age=31536000; samesite=lax`;
+    paintTheme(other);
     onChange(other);
   };
   return (

@@ -1,9 +1,11 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { Entity, type EntityKind } from "@/lib/schema/entity";
+import { MIN_SEARCH, SearchAnswer } from "@/lib/schema/find";
 import { request } from "./client";
 
 export const findKeys = {
   entity: (kind: EntityKind, value: string) => ["entities", kind, value] as const,
+  search: (q: string) => ["search", q] as const,
 };
 
 const REFRESH_MS = 30_000; // what names it is the server's to know
@@ -16,5 +18,13 @@ export const findQueries = {
       queryFn: ({ signal }) =>
         request(`/api/entities/${kind}/${encodeURIComponent(value)}`, { schema: Entity, signal }),
       refetchInterval: REFRESH_MS,
+    }),
+  /** The newest few threats, alerts and names that the text finds; the last answer stays until the next is there. */
+  search: (q: string) =>
+    queryOptions({
+      queryKey: findKeys.search(q),
+      queryFn: ({ signal }) => request(`/api/search?${new URLSearchParams({ q })}`, { schema: SearchAnswer, signal }),
+      enabled: q.length >= MIN_SEARCH,
+      placeholderData: keepPreviousData,
     }),
 };
