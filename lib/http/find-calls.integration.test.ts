@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import * as attack from "@/app/api/attack/route";
 import * as entities from "@/app/api/entities/[kind]/[value]/route";
 import * as search from "@/app/api/search/route";
 import * as trigger from "@/app/api/threats/trigger/route";
 import { callRoute as call } from "@/lib/http/testing/call-route";
+import { AttackMatrix } from "@/lib/schema/attack-matrix";
 import { Entity } from "@/lib/schema/entity";
 import { SearchAnswer } from "@/lib/schema/find";
 import { buildHouse, type House } from "@/lib/services/house";
@@ -130,5 +132,38 @@ describe("GET /api/search", () => {
     expect((await call(search.GET, { method: "GET", query: "?q=a" })).status).toBe(422);
     expect((await call(search.GET, { method: "GET" })).status).toBe(422);
     for (const q of ['"" *', "  ", "%_", "NEAR("]) expect((await found(q)).threats.total, q).toBe(0);
+  });
+});
+
+describe("GET /api/attack", () => {
+  const matrix = async (query = "") => {
+    const { status, json } = await call(attack.GET, { method: "GET", query });
+    expect(status, JSON.stringify(json)).toBe(200);
+    return AttackMatrix.parse(json);
+  };
+  const bruteForce = ({ tactics }: AttackMatrix) =>
+    tactics.find(({ id }) => id === "TA0006")?.techniques.find(({ id }) => id === "T1110");
+
+  it("counts techniques under their tactics, in the order of an attack", async () => {
+    const week = await matrix();
+    expect(week.range).toBe("7d");
+    expect(week.tactics.map(({ name }) => name).slice(0, 3)).toEqual([
+      "Reconnaissance",
+      "Resource Development",
+      "Initial Access",
+    ]);
+    expect(bruteForce(week)).toEqual({ id: "T1110", name: "Brute Force", threats: 2, alerts: 0 });
+    const guessing = week.tactics.flatMap(({ techniques }) => techniques).find(({ id }) => id === "T1110.001");
+    expect(guessing?.alerts).toBe(1);
+    expect(bruteForce(await matrix("?range=all"))).toEqual(bruteForce(week));
+  });
+
+  it("looks no further back than the range", async () => {
+    await house.db.run(
+      "UPDATE threats SET createdAt = '2020-01-01T00:00:00.000Z' WHERE seq = (SELECT min(seq) FROM threats)",
+    );
+    expect(bruteForce(await matrix("?range=24h"))?.threats).toBe(1);
+    expect(bruteForce(await matrix("?range=all"))?.threats).toBe(2);
+    expect((await call(attack.GET, { method: "GET", query: "?range=9y" })).status).toBe(422);
   });
 });

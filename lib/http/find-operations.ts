@@ -1,4 +1,5 @@
 import { operation } from "@/lib/http/operation";
+import { AttackMatrix, AttackQuery, AttackRange } from "@/lib/schema/attack-matrix";
 import { Entity } from "@/lib/schema/entity";
 import { SearchAnswer, SearchQuery } from "@/lib/schema/find";
 
@@ -30,5 +31,21 @@ export const searchOperation = operation({
   query: SearchQuery,
   queryDocs: { q: { schema: SearchQuery.shape.q, description: "At least two characters." } },
   answer: SearchAnswer,
+  errors: ["invalid", "unavailable"],
+});
+
+export const getAttackOperation = operation({
+  id: "getAttack",
+  method: "GET",
+  path: "/api/attack",
+  tag: "Threats",
+  summary: "How often each ATT&CK technique was seen, by tactic",
+  description:
+    "Threats and alerts created in the range, each counted once under every technique that it names, and a technique " +
+    "under each of its tactics. Tactics stand in the order of an attack.",
+  permission: "threats:read",
+  query: AttackQuery,
+  queryDocs: { range: { schema: AttackRange.default("7d") } },
+  answer: AttackMatrix,
   errors: ["invalid", "unavailable"],
 });

@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { AttackMatrix, type AttackRange } from "@/lib/schema/attack-matrix";
 import { Entity, type EntityKind } from "@/lib/schema/entity";
 import { MIN_SEARCH, SearchAnswer } from "@/lib/schema/find";
 import { request } from "./client";
@@ -6,6 +7,7 @@ import { request } from "./client";
 export const findKeys = {
   entity: (kind: EntityKind, value: string) => ["entities", kind, value] as const,
   search: (q: string) => ["search", q] as const,
+  attack: (range: AttackRange) => ["attack", range] as const,
 };
 
 const REFRESH_MS = 30_000; // what names it is the server's to know
@@ -25,6 +27,14 @@ export const findQueries = {
       queryKey: findKeys.search(q),
       queryFn: ({ signal }) => request(`/api/search?${new URLSearchParams({ q })}`, { schema: SearchAnswer, signal }),
       enabled: q.length >= MIN_SEARCH,
+      placeholderData: keepPreviousData,
+    }),
+  /** How often each technique was seen; the last range stays until the next is there. */
+  attack: (range: AttackRange) =>
+    queryOptions({
+      queryKey: findKeys.attack(range),
+      queryFn: ({ signal }) => request(`/api/attack?range=${range}`, { schema: AttackMatrix, signal }),
+      refetchInterval: REFRESH_MS,
       placeholderData: keepPreviousData,
     }),
 };
