@@ -3,7 +3,7 @@ import Link from "next/link";
 import { EntityLink } from "@/components/entity/entity-link";
 import { ACTION_OUTCOME, ACTION_VERB } from "@/components/response/action-words";
 import { URGENCY_WORD } from "@/components/threat-words";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
@@ -91,6 +91,11 @@ function AttackPanel() {
     <Panel
       title="ATT&CK"
       hint={threat.mitre_techniques.length === 1 ? "1 technique" : `${threat.mitre_techniques.length} techniques`}
+      aside={
+        <Link href="/attack" prefetch={false} className={buttonClass("ghost", "small")}>
+          Matrix
+        </Link>
+      }
     >
       <ul aria-label="ATT&CK techniques" className="grid gap-2">
         {threat.mitre_techniques.map((technique) => (
