@@ -1,9 +1,11 @@
 import { type DehydratedState, dehydrate, QueryClient } from "@tanstack/react-query";
 import { costKeys } from "@/lib/query/costs";
+import { REVIEW_PAGE, type ReviewFilters, reviewKeys } from "@/lib/query/review";
 import type { ListFilters } from "@/lib/query/threat-filters";
 import { threatKeys } from "@/lib/query/threats";
 import type { WorkflowFilters } from "@/lib/query/workflow-filters";
 import { WORKFLOWS_A_PAGE, workflowKeys } from "@/lib/query/workflows";
+import { ReviewQuery } from "@/lib/schema/review";
 import { ThreatQuery } from "@/lib/schema/threat-query";
 import { WorkflowQuery } from "@/lib/schema/workflow-query";
 import { consoleContext } from "@/lib/services/context";
@@ -11,6 +13,7 @@ import { getAnalytics } from "@/lib/services/get-analytics";
 import { getGenerator } from "@/lib/services/get-generator";
 import { getMetrics } from "@/lib/services/get-metrics";
 import { getModelCosts } from "@/lib/services/get-model-costs";
+import { listReview } from "@/lib/services/list-review";
 import { listThreats } from "@/lib/services/list-threats";
 import { listWorkflows } from "@/lib/services/list-workflows";
 
@@ -22,6 +25,10 @@ export async function shellState(): Promise<DehydratedState> {
     client.prefetchQuery({ queryKey: threatKeys.analytics, queryFn: () => getAnalytics(ctx) }),
     client.prefetchQuery({ queryKey: threatKeys.generator, queryFn: () => getGenerator(ctx) }),
     client.prefetchQuery({ queryKey: workflowKeys.metrics, queryFn: () => getMetrics(ctx) }),
+    client.prefetchQuery({
+      queryKey: reviewKeys.count,
+      queryFn: () => listReview(ctx, ReviewQuery.parse({ limit: 1 })),
+    }),
   ]);
   return dehydrate(client);
 }
@@ -52,6 +59,18 @@ export async function alertListState(filters: WorkflowFilters): Promise<Dehydrat
   await client.prefetchInfiniteQuery({
     queryKey: workflowKeys.list(filters),
     queryFn: () => listWorkflows(ctx, WorkflowQuery.parse({ ...filters, limit: WORKFLOWS_A_PAGE })),
+    initialPageParam: null,
+  });
+  return dehydrate(client);
+}
+
+/** The first page of what waits for a person. */
+export async function reviewState(filters: ReviewFilters): Promise<DehydratedState> {
+  const client = new QueryClient();
+  const ctx = consoleContext();
+  await client.prefetchInfiniteQuery({
+    queryKey: reviewKeys.list(filters),
+    queryFn: () => listReview(ctx, { ...filters, limit: REVIEW_PAGE }),
     initialPageParam: null,
   });
   return dehydrate(client);

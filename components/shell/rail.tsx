@@ -1,9 +1,10 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { BellRing, CircleDollarSign, ClipboardCheck, LayoutDashboard, ShieldAlert } from "lucide-react";
+import { BellRing, CircleDollarSign, ClipboardCheck, Inbox, LayoutDashboard, ShieldAlert } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
+import { reviewQueries } from "@/lib/query/review";
 import { threatQueries } from "@/lib/query/threats";
 import { workflowQueries } from "@/lib/query/workflows";
 
@@ -14,6 +15,7 @@ export function Rail() {
   const path = usePathname();
   const { data } = useQuery(threatQueries.counts());
   const { data: alerts } = useQuery({ ...workflowQueries.metrics(), select: ({ total }) => total });
+  const { data: review } = useQuery(reviewQueries.count());
   const pages = [
     { href: "/", name: "Overview", icon: LayoutDashboard, here: path === "/", count: null },
     {
@@ -24,6 +26,14 @@ export function Rail() {
       count: data?.total ?? null,
     },
     { href: "/alerts", name: "Alerts", icon: BellRing, here: path.startsWith("/alerts"), count: alerts ?? null },
+    {
+      href: "/review",
+      name: "Review",
+      icon: Inbox,
+      here: path.startsWith("/review"),
+      count: review?.total ?? null,
+      unit: "waiting",
+    },
     {
       href: "/evaluation",
       name: "Evaluation",
@@ -58,7 +68,7 @@ export function Rail() {
         </svg>
         <span className="max-[480px]:sr-only">Agentic SOC</span>
       </Link>
-      {pages.map(({ href, name, icon: Icon, here, count }) => (
+      {pages.map(({ href, name, icon: Icon, here, count, unit = "stored" }) => (
         <Link
           key={href}
           href={href}
@@ -73,7 +83,8 @@ export function Rail() {
           {count !== null && (
             <span className="ml-auto pl-1 text-[12px] text-muted max-[480px]:hidden">
               {number.format(count)}
-              <span className="sr-only"> stored</span>
+              {unit === "waiting" && review?.total_is_lower_bound && "+"}
+              <span className="sr-only"> {unit}</span>
             </span>
           )}
         </Link>

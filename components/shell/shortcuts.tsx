@@ -6,7 +6,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { isPlainKey } from "./plain-key";
 
 const SEQUENCE_MS = 1_200;
-const PAGES: Record<string, string> = { o: "/", t: "/threats", a: "/alerts", e: "/evaluation" };
+const PAGES: Record<string, string> = { o: "/", t: "/threats", a: "/alerts", r: "/review", e: "/evaluation" };
 
 const SHEET: { title: string; keys: [string[], string][] }[] = [
   {
@@ -15,6 +15,7 @@ const SHEET: { title: string; keys: [string[], string][] }[] = [
       [["g", "o"], "Go to the overview"],
       [["g", "t"], "Go to the threats"],
       [["g", "a"], "Go to the alerts"],
+      [["g", "r"], "Go to the review queue"],
       [["g", "e"], "Go to the evaluation"],
       [["/"], "Search or filter"],
       [["?"], "This sheet"],
@@ -27,6 +28,17 @@ const SHEET: { title: string; keys: [string[], string][] }[] = [
       [["k"], "Row before"],
       [["Enter"], "Open it"],
       [["Esc"], "Close what is open"],
+    ],
+  },
+  {
+    title: "In the review queue",
+    keys: [
+      [["n"], "Add a note to what is shown"],
+      [["s"], "Snooze it, with a reason"],
+      [["x"], "Select the row"],
+      [["X"], "Select up to the row"],
+      [["A"], "Select every row that is loaded"],
+      [["T"], "Take all that are selected; R resolves, S snoozes them"],
     ],
   },
   {
