@@ -32,7 +32,8 @@ test("everything is a few keys away: pages, a threat, an entity, an action", asy
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: customer })).toBeVisible();
 
-  await openPalette(page);
+  await page.keyboard.press("/"); // this page has no search of its own
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type(customer);
   await page.getByRole("group", { name: "Threats" }).getByRole("option").click();
   await expect(page).toHaveURL(new RegExp(`/threats/${id}`));

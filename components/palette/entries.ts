@@ -18,7 +18,8 @@ export const PAGES: (Entry & { href: string })[] = [
   { id: "page-overview", words: "Overview", href: "/", keys: ["g", "o"] },
   { id: "page-threats", words: "Threats", href: "/threats", keys: ["g", "t"] },
   { id: "page-alerts", words: "Alerts", href: "/alerts", keys: ["g", "a"] },
-  { id: "page-attack", words: "ATT&CK matrix", href: "/attack" },
+  { id: "page-review", words: "Review queue", href: "/review", keys: ["g", "r"] },
+  { id: "page-attack", words: "ATT&CK matrix", href: "/attack", keys: ["g", "m"] },
   { id: "page-evaluation", words: "Evaluation", href: "/evaluation", keys: ["g", "e"] },
   { id: "page-costs", words: "Cost", href: "/costs" },
 ];

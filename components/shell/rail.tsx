@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { BellRing, CircleDollarSign, ClipboardCheck, Inbox, LayoutDashboard, ShieldAlert } from "lucide-react";
+import { BellRing, CircleDollarSign, ClipboardCheck, Grid3x3, Inbox, LayoutDashboard, ShieldAlert } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
@@ -34,6 +34,7 @@ export function Rail() {
       count: review?.total ?? null,
       unit: "waiting",
     },
+    { href: "/attack", name: "ATT&CK", icon: Grid3x3, here: path.startsWith("/attack"), count: null },
     {
       href: "/evaluation",
       name: "Evaluation",

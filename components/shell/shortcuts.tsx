@@ -6,7 +6,14 @@ import { Kbd } from "@/components/ui/kbd";
 import { isPlainKey } from "./plain-key";
 
 const SEQUENCE_MS = 1_200;
-const PAGES: Record<string, string> = { o: "/", t: "/threats", a: "/alerts", r: "/review", e: "/evaluation" };
+const PAGES: Record<string, string> = {
+  o: "/",
+  t: "/threats",
+  a: "/alerts",
+  r: "/review",
+  m: "/attack",
+  e: "/evaluation",
+};
 
 const SHEET: { title: string; keys: [string[], string][] }[] = [
   {
@@ -16,7 +23,9 @@ const SHEET: { title: string; keys: [string[], string][] }[] = [
       [["g", "t"], "Go to the threats"],
       [["g", "a"], "Go to the alerts"],
       [["g", "r"], "Go to the review queue"],
+      [["g", "m"], "Go to the ATT&CK matrix"],
       [["g", "e"], "Go to the evaluation"],
+      [["Ctrl K"], "Everything by name: pages, actions, threats, alerts, entities"],
       [["/"], "Search or filter"],
       [["?"], "This sheet"],
     ],
@@ -52,11 +61,6 @@ const SHEET: { title: string; keys: [string[], string][] }[] = [
   },
 ];
 
-function focusSearch(): void {
-  const field = document.getElementById("filter-search") ?? document.getElementById("global-search");
-  field?.focus();
-}
-
 /** The keys that work on every page, and the sheet that lists them all. */
 export function Shortcuts() {
   const router = useRouter();
@@ -73,7 +77,7 @@ export function Shortcuts() {
         router.push(page);
       } else if (event.key === "/") {
         event.preventDefault();
-        focusSearch();
+        document.getElementById("filter-search")?.focus(); // where there is none, the palette opens
       } else if (event.key === "?") {
         event.preventDefault();
         setOpen(true);
