@@ -116,7 +116,7 @@ export function ReviewPage() {
   return (
     <div
       data-alive={alive || undefined}
-      className="grid min-h-0 gap-3 max-[1099px]:h-[calc(100dvh-120px)] max-[1099px]:min-h-[520px] min-[1100px]:h-[calc(100dvh-89px)] min-[1100px]:grid-cols-[minmax(310px,360px)_minmax(0,1fr)]"
+      className="grid min-h-0 gap-3 max-[1099px]:h-[calc(100dvh-120px)] max-[1099px]:min-h-[520px] min-[1100px]:h-[calc(100dvh-89px)] min-[1100px]:grid-cols-[clamp(300px,26%,380px)_minmax(0,1fr)]"
     >
       <section
         aria-labelledby="review-title"
