@@ -24,6 +24,21 @@ test("a technique leads to its threats of the range, and the matrix goes to the 
   await expect(page.getByRole("list", { name: "Threats", exact: true }).getByRole("listitem").first()).toBeVisible();
 });
 
+test("a matrix that cannot be loaded says so and can be tried again", async ({ page, allowNoise }) => {
+  allowNoise(/503/);
+  await page.goto("/attack");
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  const problem = { type: "about:blank", title: "Busy", status: 503, detail: "The database is busy.", request_id: "r" };
+  await page.route("**/api/attack?*", (route) =>
+    route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify(problem) }),
+  );
+  await page.getByRole("button", { name: "30 days" }).click();
+  await expect(page.getByText("The matrix could not be loaded")).toBeVisible({ timeout: 15_000 });
+  await page.unroute("**/api/attack?*");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("region", { name: "Techniques by tactic" })).toBeVisible();
+});
+
 for (const theme of ["dark", "light"] as const) {
   test(`the matrix has no fault in the ${theme} theme, nor on a phone`, async ({ page, context, baseURL }) => {
     await setTheme(context, theme, baseURL ?? "");
