@@ -49,12 +49,13 @@ test("takes one, notes, resolves with a reason and goes on, all by keyboard", as
   const threat = await trigger(page);
   await openReview(page, `/review?item=threat:${threat.id}`);
   await expect(shown(page).getByRole("heading", { level: 1 })).toContainText(threat.headline);
-  const other = await openConsole({ path: "/review?kind=threat" });
-  await expect(row(other, threat.id)).toBeVisible();
+  const other = await openConsole({ path: `/review?mine=true&item=threat:${threat.id}` });
+  await expect(shown(other)).toContainText("nobody has taken it");
 
   await page.keyboard.press("t");
   await expect(shown(page).getByRole("button", { name: "Release" })).toBeVisible();
-  await expect(row(other, threat.id)).toContainText("Taken by"); // the other console hears of it at once
+  await expect(shown(other)).toContainText("taken by Analyst"); // the other console hears of it at once
+  await expect(row(other, threat.id)).toContainText("Taken by");
 
   await page.keyboard.press("n");
   await page.getByRole("dialog", { name: "Add a note" }).getByLabel("Note").fill("Called the customer.");
@@ -85,7 +86,9 @@ test("takes one, notes, resolves with a reason and goes on, all by keyboard", as
 test("an alert that waits for approval is decided in the queue", async ({ page }) => {
   const alert = await judged(page, sampleAlert(REMOTE_LOGON));
   expect(alert.status).toBe("awaiting_approval");
-  await openReview(page, `/review?kind=alert&item=alert:${alert.workflow_id}`);
+  const { workflow_id, version } = alert;
+  await page.request.patch(`/api/alerts/${workflow_id}`, { data: { assignee: "Analyst", version } });
+  await openReview(page, `/review?kind=alert&mine=true&item=alert:${workflow_id}`);
   await expect(row(page, alert.workflow_id)).toContainText(/waits? for approval/);
   await expect(shown(page).getByRole("heading", { name: alert.alert.rule_name })).toBeVisible();
   await page.keyboard.press("a");
@@ -190,7 +193,7 @@ for (const theme of ["dark", "light"] as const) {
       expect(await faultsOf(page), path).toEqual([]);
       await keepScreen(page, `review-${theme}-${path.slice(1, 8).replace(/\W/g, "-")}`);
     }
-    await openReview(page, `/review?kind=threat&item=threat:${threat.id}`);
+    await openReview(page, "/review?kind=threat");
     await expect(list(page).locator("[aria-current=true]")).toBeVisible();
     await page.keyboard.press("x");
     expect(await faultsOf(page), "with a selection").toEqual([]);

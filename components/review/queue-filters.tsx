@@ -5,7 +5,7 @@ import type { ReviewFilters } from "@/lib/query/review";
 type Props = { filters: ReviewFilters; onNarrow: (filters: ReviewFilters) => void };
 
 const LOOK =
-  "h-7 cursor-pointer rounded-full border px-2.5 text-[12px] transition-colors hover:border-faint hover:text-text";
+  "h-7 cursor-pointer rounded-full border px-2 text-[12px] transition-colors hover:border-faint hover:text-text";
 
 /** What of the queue is shown: one press each. */
 export function QueueFilters({ filters, onNarrow }: Props) {
@@ -22,7 +22,7 @@ export function QueueFilters({ filters, onNarrow }: Props) {
     ],
   ];
   return (
-    <fieldset className="flex flex-wrap gap-1.5 border-line border-b px-3 py-2">
+    <fieldset className="flex flex-wrap gap-1 border-line border-b px-3 py-2">
       <legend className="sr-only">Show</legend>
       {choices.map(([words, on, next]) => (
         <button
