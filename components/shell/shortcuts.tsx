@@ -87,10 +87,11 @@ export function Shortcuts() {
     return () => document.removeEventListener("keydown", onKey, { capture: true });
   }, [router]);
   return (
-    <Dialog open={open} onOpenChange={setOpen} title="Keyboard shortcuts">
-      <div className="grid gap-4">
+    <Dialog open={open} onOpenChange={setOpen} title="Keyboard shortcuts" width="wide">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section aria-label="All keys" tabIndex={0} className="gap-6 rounded-control min-[700px]:columns-2">
         {SHEET.map((part) => (
-          <section key={part.title}>
+          <section key={part.title} className="mb-4 break-inside-avoid">
             <h3 className="mb-1 text-[12px] text-muted">{part.title}</h3>
             <dl>
               {part.keys.map(([keys, words]) => (
@@ -110,7 +111,7 @@ export function Shortcuts() {
             </dl>
           </section>
         ))}
-      </div>
+      </section>
     </Dialog>
   );
 }
