@@ -12,7 +12,7 @@ import type { AlertFeatures } from "./read-alert";
 import { readAlert } from "./read-alert";
 import { judgeAlert } from "./verdict";
 import { weighAddresses, weighAssets, weighIntel, weighKnownGood, weighPrior, weighState } from "./weigh-facts";
-import { weighInjection } from "./weigh-injection";
+import { injectionWarning, weighInjection } from "./weigh-injection";
 
 export type AlertDeps = { sources: AlertSources; clock: Clock };
 
@@ -110,6 +110,7 @@ export async function triageAlert(item: AlertCase, { sources, clock }: AlertDeps
       ]),
     ],
     evidence: to.evidence,
+    ...(instructed ? { warnings: injectionWarning(item.alert) } : {}),
     source: "rules",
     processing_time_ms: round(clock.elapsed() - start, 3),
     started_at,

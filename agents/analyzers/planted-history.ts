@@ -21,9 +21,11 @@ function wordsOf(threat: PastThreat): Set<string> {
 }
 
 function alike(a: Set<string>, b: Set<string>): boolean {
-  let common = 0;
-  for (const word of a) if (b.has(word)) common += 1;
-  return common / (a.size + b.size - common) >= w.same_words;
+  const [fewer, more] = a.size < b.size ? [a, b] : [b, a];
+  if (fewer.size / more.size < w.same_words) return false; // not even if every word were shared
+  let room = fewer.size - Math.ceil((w.same_words * (a.size + b.size)) / (1 + w.same_words)); // so many may be missing
+  for (const word of fewer) if (!more.has(word) && --room < 0) return false;
+  return true;
 }
 
 /** Groups of nearly the same note; a note of a word or two is everybody's. */
@@ -37,6 +39,16 @@ function sameNotes(threats: PastThreat[]): PastThreat[][] {
     else groups.push({ words, threats: [threat] });
   }
   return groups.map((group) => group.threats).filter(({ length }) => length >= w.fewest_notes);
+}
+
+const ordersInNotes = new WeakMap<PastThreat, InjectionHit | null>();
+
+function orderIn(threat: PastThreat): InjectionHit | null {
+  const known = ordersInNotes.get(threat);
+  if (known !== undefined) return known;
+  const hit = findInjections([{ path: threat.id, text: threat.note }])[0] ?? null;
+  ordersInNotes.set(threat, hit);
+  return hit;
 }
 
 const share = (threats: PastThreat[], holds: (threat: PastThreat) => boolean): number =>
@@ -97,12 +109,10 @@ export function plantedHistory(
   timeZone: string,
 ): { planted: Planted[]; instructed: [PastThreat, InjectionHit][] } {
   const closed = past.filter(({ verdict, note }) => verdict !== "true_positive" && note !== "");
-  const instructed = findInjections(closed.map(({ note }, i) => ({ path: String(i), text: note }))).flatMap(
-    (hit): [PastThreat, InjectionHit][] => {
-      const threat = closed[Number(hit.path)]; // one that runs over two notes belongs to neither
-      return threat ? [[threat, hit]] : [];
-    },
-  );
+  const instructed = closed.flatMap((threat): [PastThreat, InjectionHit][] => {
+    const hit = orderIn(threat);
+    return hit ? [[threat, hit]] : [];
+  });
   const planted = sameNotes(closed).flatMap((threats): Planted[] => {
     const { signs, points } = signsOf(threats, timeZone);
     return points >= w.enough ? [{ threats, note: threats[0]?.note ?? "", signs }] : [];

@@ -137,7 +137,7 @@ function acrossBorders(pieces: Piece[], seenIn: ReadonlySet<string>): { path: st
     );
   }
   for (const { first, last, code } of splitCodes(pieces)) {
-    if (pieces.slice(first, last + 1).some(({ path }) => seenIn.has(path)) || look(code, DEPTH) === null) continue;
+    if (pieces.slice(first, last + 1).some(({ path }) => seenIn.has(path)) || !isOrderInCode(code)) continue;
     const match = { says: "something in code", index: 0, length: code.length };
     found.push({ path: `${pieces[first]?.path} to ${pieces[last]?.path}`, match, said: code });
   }
@@ -167,6 +167,9 @@ function splitCodes(pieces: Piece[]): { first: number; last: number; code: strin
     .slice(0, MOST_CODES);
 }
 
+/** A code has no blanks, so nothing but what it decodes to can be an order. */
+const isOrderInCode = (code: string): boolean => decodings(code).some(({ text }) => look(text, DEPTH - 1) !== null);
+
 function pieceAt(starts: number[], index: number): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {
@@ -190,7 +193,7 @@ export function findInjections(pieces: Piece[]): InjectionHit[] {
   };
   if (
     look(pieces.map(({ text }) => text).join("\n"), DEPTH) === null &&
-    !splitCodes(pieces).some(({ code }) => look(code, DEPTH))
+    !splitCodes(pieces).some(({ code }) => isOrderInCode(code))
   )
     return hits; // one look at all is what most cases cost
   for (const { path, text } of pieces) {

@@ -77,6 +77,7 @@ export const TriageResult = z
     access_gained: z.boolean().optional(), // the figures show an attempt that worked
     techniques: z.array(z.string()), // ATT&CK ids that the evidence shows or the rule names
     evidence: z.array(Evidence), // E1xx
+    warnings: z.array(z.string()).optional(), // for the workflow's own list
     ...made,
   })
   .meta({ id: "TriageResult" });

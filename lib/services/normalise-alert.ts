@@ -1,4 +1,3 @@
-import { injectionWarning } from "@/agents/alert/weigh-injection";
 import { type Alert, AlertInput } from "@/lib/schema/alert";
 import { alertAssets, keepUnder } from "./alert-assets";
 import { alertTime } from "./alert-time";
@@ -47,5 +46,5 @@ export function normaliseAlert(input: AlertInput, receivedAt: Date): { alert: Al
     confidence: input.confidence ?? null,
     tags: input.tags ?? [],
   };
-  return { alert, warnings: [...warnings, ...injectionWarning(alert)] };
+  return { alert, warnings };
 }

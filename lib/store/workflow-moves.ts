@@ -57,18 +57,25 @@ const MOVES: Record<StoredNode, (result: unknown) => Move> = {
   },
 };
 
-const Made = TriageResult.pick({ source: true, fallback_reason: true });
+const Told = TriageResult.pick({ source: true, fallback_reason: true, warnings: true });
+const LONGEST_WARNING = 300;
 
-/** Tells on the row that a model's answer could not be used, so that the list of warnings is whole without the results. */
-function withWarning(node: StoredNode, result: unknown, { sql, params }: Move): Move {
-  const made = Made.safeParse(result);
-  if (!made.success || made.data.source !== "rules_fallback") return { sql, params };
-  const { fallback_reason = "unknown" } = made.data;
-  const warning = `${SHOWN[node].agent}: judged by rules, since the model's answer could not be used (${fallback_reason})`;
-  return { sql: `${sql}, warnings = json_insert(warnings, '$[#]', ?)`, params: [...params, warning.slice(0, 300)] };
+/** Tells on the row what a node warns of, so that the list of warnings is whole without the results. */
+function withWarnings(node: StoredNode, result: unknown, { sql, params }: Move): Move {
+  const told = Told.safeParse(result);
+  if (!told.success) return { sql, params };
+  const { source, fallback_reason = "unknown", warnings = [] } = told.data;
+  const fallen = `${SHOWN[node].agent}: judged by rules, since the model's answer could not be used (${fallback_reason})`;
+  const all = source === "rules_fallback" ? [...warnings, fallen] : warnings;
+  if (all.length === 0) return { sql, params };
+  const list = `json_insert(warnings${all.map(() => ", '$[#]', ?").join("")})`;
+  return {
+    sql: `${sql}, warnings = ${list}`,
+    params: [...params, ...all.map((text) => text.slice(0, LONGEST_WARNING))],
+  };
 }
 
-export const moveOf = (node: StoredNode, result: unknown): Move => withWarning(node, result, MOVES[node](result));
+export const moveOf = (node: StoredNode, result: unknown): Move => withWarnings(node, result, MOVES[node](result));
 
 /** How a run ends: `message` says why it failed. */
 export type Ending = { status: "completed" | "failed" | "awaiting_approval"; message?: string };
