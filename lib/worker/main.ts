@@ -1,3 +1,4 @@
+import os from "node:os";
 import { env } from "@/lib/config/env";
 import { log } from "@/lib/log";
 import { housekeep } from "@/lib/services/housekeep";
@@ -9,8 +10,10 @@ import { stayVisible } from "./liveness";
 import { upkeep } from "./upkeep";
 
 // The worker runs the alert workflows and keeps the store small, away from the web process.
+const PRIORITY = os.constants.priority.PRIORITY_BELOW_NORMAL; // people wait for the web process, nobody for this one
 const PATIENCE_MS = 1_500; // the supervisor's is four seconds
 
+os.setPriority(PRIORITY);
 const worker = openWorker();
 const { house, checkpoints } = worker;
 const { alertConcurrency } = env();
