@@ -3,7 +3,7 @@ import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-q
 import type { ActionDecision } from "@/lib/schema/threat-change";
 import { Workflow } from "@/lib/schema/workflow";
 import { BatchAnswer, SampleAlerts, type WorkflowPatch } from "@/lib/schema/workflow-query";
-import { request } from "./client";
+import { ApiProblem, request } from "./client";
 import { refreshSoon } from "./refresh-soon";
 import { workflowKeys } from "./workflows";
 
@@ -30,11 +30,20 @@ function useWorkflowMutation<V extends { id: string }>(send: (variables: V) => P
   });
 }
 
+/** A resolution sends the workflow on, and that move makes a version too: who takes back at once is not too late for it. */
+async function change({ id, version, change }: ChangeRequest): Promise<Workflow> {
+  const patch = (seen: number) =>
+    request(path(id), { schema: Workflow, method: "PATCH", body: { ...change, version: seen } });
+  try {
+    return await patch(version);
+  } catch (error) {
+    if (change.resolution !== null || !(error instanceof ApiProblem) || error.status !== 409) throw error;
+    return patch((await request(`/api/alerts/status/${encodeURIComponent(id)}`, { schema: Workflow })).version);
+  }
+}
+
 /** Resolves, assigns or annotates; the version seen goes with it. */
-export const useChangeWorkflow = () =>
-  useWorkflowMutation(({ id, version, change }: ChangeRequest) =>
-    request(path(id), { schema: Workflow, method: "PATCH", body: { ...change, version } }),
-  );
+export const useChangeWorkflow = () => useWorkflowMutation(change);
 
 /** Approves or rejects one action: the first decision stands. */
 export const useDecideWorkflowAction = () =>
