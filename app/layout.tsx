@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { DENSITY_COOKIE, readDensity } from "@/components/shell/density";
 import { readTheme, THEME_COOKIE } from "@/components/shell/theme";
 import "./globals.css";
 
@@ -12,9 +13,11 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const jar = await cookies();
+  const theme = readTheme(jar.get(THEME_COOKIE)?.value);
+  const density = readDensity(jar.get(DENSITY_COOKIE)?.value);
   return (
-    <html lang="en" data-theme={theme} suppressHydrationWarning>
+    <html lang="en" data-theme={theme} data-density={density} suppressHydrationWarning>
       <body>{children}</body>
     </html>
   );

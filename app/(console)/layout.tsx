@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { ConsoleShell } from "@/components/shell/console-shell";
+import { DENSITY_COOKIE, readDensity } from "@/components/shell/density";
 import { Providers } from "@/components/shell/providers";
 import { readTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { env } from "@/lib/config/env";
@@ -11,14 +12,15 @@ import { shellState } from "./first-paint";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   await connection(); // drawn anew for every request: the port and the threats are known only then
-  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const jar = await cookies();
   return (
     <Providers renderedAt={Date.now()} actorName={consoleContext().actor.name}>
       <HydrationBoundary state={await shellState()}>
         <ConsoleShell
           realtimePort={env().realtimePort}
           mode={consoleContext().house.reasoner ? "live" : "rules"}
-          initialTheme={theme}
+          initialTheme={readTheme(jar.get(THEME_COOKIE)?.value)}
+          initialDensity={readDensity(jar.get(DENSITY_COOKIE)?.value)}
         >
           {children}
         </ConsoleShell>

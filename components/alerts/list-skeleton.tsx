@@ -11,7 +11,7 @@ export function ListSkeleton() {
       </p>
       <ListHead />
       {ROWS.map((row) => (
-        <div key={row} className="alert-row border-line border-b px-3.5" style={{ height: "var(--alert-height)" }}>
+        <div key={row} className="alert-row border-line border-b px-3.5" style={{ height: "var(--row-height)" }}>
           <Skeleton className="h-3.5 w-16 [grid-area:severity]" />
           <Skeleton className="h-3.5 w-2/3 [grid-area:name]" />
           <Skeleton className="h-3 w-2/5 [grid-area:origin]" />

@@ -1,3 +1,13 @@
+import {
+  BellRing,
+  CircleDollarSign,
+  ClipboardCheck,
+  Grid3x3,
+  Inbox,
+  LayoutDashboard,
+  type LucideIcon,
+  ShieldAlert,
+} from "lucide-react";
 import { ENTITY_KIND_WORD, entityHref } from "@/components/entity/entity-words";
 import type { SearchAnswer } from "@/lib/schema/find";
 import type { Severity } from "@/lib/schema/severity";
@@ -14,14 +24,24 @@ export type Entry = {
 };
 export type Group = { title: string; entries: Entry[] };
 
-export const PAGES: (Entry & { href: string })[] = [
-  { id: "page-overview", words: "Overview", href: "/", keys: ["g", "o"] },
-  { id: "page-threats", words: "Threats", href: "/threats", keys: ["g", "t"] },
-  { id: "page-alerts", words: "Alerts", href: "/alerts", keys: ["g", "a"] },
-  { id: "page-review", words: "Review queue", href: "/review", keys: ["g", "r"] },
-  { id: "page-attack", words: "ATT&CK matrix", href: "/attack", keys: ["g", "m"] },
-  { id: "page-evaluation", words: "Evaluation", href: "/evaluation", keys: ["g", "e"] },
-  { id: "page-costs", words: "Cost", href: "/costs" },
+/** A page of the rail: `name` there, `words` in the palette and in the sheet of keys. */
+export type Page = Entry & { href: string; name: string; icon: LucideIcon };
+
+export const PAGES: Page[] = [
+  { id: "page-overview", name: "Overview", words: "Overview", href: "/", keys: ["g", "o"], icon: LayoutDashboard },
+  { id: "page-threats", name: "Threats", words: "Threats", href: "/threats", keys: ["g", "t"], icon: ShieldAlert },
+  { id: "page-alerts", name: "Alerts", words: "Alerts", href: "/alerts", keys: ["g", "a"], icon: BellRing },
+  { id: "page-review", name: "Review", words: "Review queue", href: "/review", keys: ["g", "r"], icon: Inbox },
+  { id: "page-attack", name: "ATT&CK", words: "ATT&CK matrix", href: "/attack", keys: ["g", "m"], icon: Grid3x3 },
+  {
+    id: "page-evaluation",
+    name: "Evaluation",
+    words: "Evaluation",
+    href: "/evaluation",
+    keys: ["g", "e"],
+    icon: ClipboardCheck,
+  },
+  { id: "page-costs", name: "Cost", words: "Cost", href: "/costs", keys: ["g", "c"], icon: CircleDollarSign },
 ];
 
 const folded = (text: string) => text.normalize("NFKC").trim().toLowerCase();

@@ -5,12 +5,12 @@ import type { Entry } from "@/components/palette/entries";
 import { useTriggerWithToast } from "@/components/trigger/use-trigger-with-toast";
 import { useHydrated } from "@/components/ui/clock";
 import { Kbd } from "@/components/ui/kbd";
+import { otherDensity } from "./density";
+import { useLook } from "./look";
 import { isPlainKey } from "./plain-key";
-import { otherTheme, paintTheme, type Theme } from "./theme";
+import { otherTheme } from "./theme";
 
 const Palette = lazy(() => import("@/components/palette/palette"));
-
-type Props = { theme: Theme; onTheme: (theme: Theme) => void };
 
 /** Cmd or Ctrl K anywhere; `/` where the page has no search of its own. */
 function opens(event: KeyboardEvent): boolean {
@@ -21,8 +21,9 @@ function opens(event: KeyboardEvent): boolean {
 }
 
 /** The box in the bar: it opens the palette, which finds everything. */
-export function GlobalSearch({ theme, onTheme }: Props) {
+export function GlobalSearch() {
   const [open, setOpen] = useState(false);
+  const { theme, density, switchTheme, switchDensity } = useLook();
   const { trigger } = useTriggerWithToast();
   const hydrated = useHydrated();
   useEffect(() => {
@@ -35,17 +36,10 @@ export function GlobalSearch({ theme, onTheme }: Props) {
     window.addEventListener("keydown", onKey, { capture: true }); // before the shell's own keys
     return () => window.removeEventListener("keydown", onKey, { capture: true });
   }, []);
-  const other = otherTheme(theme);
   const actions: Entry[] = [
     { id: "act-trigger", words: "Trigger critical threat", act: () => trigger({ scenario: "critical_threat" }) },
-    {
-      id: "act-theme",
-      words: `Switch to the ${other} theme`,
-      act: () => {
-        paintTheme(other);
-        onTheme(other);
-      },
-    },
+    { id: "act-theme", words: `Switch to the ${otherTheme(theme)} theme`, act: switchTheme },
+    { id: "act-density", words: `Switch to ${otherDensity(density)} rows`, act: switchDensity },
   ];
   const mac = hydrated && /Mac|iPhone|iPad/.test(navigator.userAgent);
   return (

@@ -1,30 +1,20 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { PAGES } from "@/components/palette/entries";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { isPlainKey } from "./plain-key";
 
 const SEQUENCE_MS = 1_200;
-const PAGES: Record<string, string> = {
-  o: "/",
-  t: "/threats",
-  a: "/alerts",
-  r: "/review",
-  m: "/attack",
-  e: "/evaluation",
-};
+const GO = PAGES.filter(({ keys }) => keys?.[0] === "g");
+const HREF_OF = new Map(GO.map(({ keys, href }) => [keys?.[1], href]));
 
 const SHEET: { title: string; keys: [string[], string][] }[] = [
+  { title: "Go to", keys: GO.map(({ keys, words }) => [keys ?? [], words]) },
   {
     title: "Everywhere",
     keys: [
-      [["g", "o"], "Go to the overview"],
-      [["g", "t"], "Go to the threats"],
-      [["g", "a"], "Go to the alerts"],
-      [["g", "r"], "Go to the review queue"],
-      [["g", "m"], "Go to the ATT&CK matrix"],
-      [["g", "e"], "Go to the evaluation"],
       [["Ctrl K"], "Everything by name: pages, actions, threats, alerts, entities"],
       [["/"], "Search or filter"],
       [["?"], "This sheet"],
@@ -69,7 +59,7 @@ export function Shortcuts() {
     let wentAt = 0;
     const onKey = (event: KeyboardEvent) => {
       if (!isPlainKey(event)) return;
-      const page = Date.now() - wentAt < SEQUENCE_MS ? PAGES[event.key] : undefined;
+      const page = Date.now() - wentAt < SEQUENCE_MS ? HREF_OF.get(event.key) : undefined;
       wentAt = event.key === "g" ? Date.now() : 0;
       if (page) {
         event.preventDefault();

@@ -1,13 +1,11 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useRef, useState } from "react";
-import { useMedia } from "@/components/list/use-media";
-import { useRowKeys } from "@/components/list/use-row-keys";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { useRowKeys } from "./use-row-keys";
 
-const WIDE_ROW = 44;
-const NARROW_ROW = 82; // both as in globals.css
-const HEAD = 30;
+const HEAD = 30; // as in globals.css; it stays on top of the rows while they scroll
 const FIRST_RECT = { width: 800, height: 700 }; // what the server draws before anything can be measured
+const MOST_FRAMES = 20; // until a row that was far away is drawn
 
 /** True while the reader is somewhere that must not move: scrolled down, or with the focus on a row. */
 export function useHolding() {
@@ -20,11 +18,11 @@ export function useHolding() {
   return { scroller, holding, updateHolding };
 }
 
+type Options = { ids: string[]; rowHeight: number; hasHead: boolean };
+
 /** Which rows are drawn, and how keys move among them. */
-export function useListWindow(scroller: React.RefObject<HTMLDivElement | null>, ids: string[]) {
-  const narrow = useMedia("(width < 900px)");
-  const rowHeight = narrow ? NARROW_ROW : WIDE_ROW;
-  const head = narrow ? 0 : HEAD;
+export function useListWindow(scroller: RefObject<HTMLDivElement | null>, { ids, rowHeight, hasHead }: Options) {
+  const head = hasHead ? HEAD : 0;
   const virtualizer = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller.current,
@@ -38,16 +36,24 @@ export function useListWindow(scroller: React.RefObject<HTMLDivElement | null>, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when the rows' height changes
   useEffect(() => virtualizer.measure(), [rowHeight]);
 
+  const wanted = useRef<number | null>(null); // a row that has yet to be drawn; keys go on from it
   const indexOfFocus = useCallback(() => {
+    if (wanted.current !== null) return wanted.current;
     const index = document.activeElement?.closest("[data-index]")?.getAttribute("data-index");
     return index ? Number(index) : -1;
   }, []);
   const focusRow = useCallback(
     (index: number) => {
       virtualizer.scrollToIndex(index, { align: "auto" });
-      const focus = () =>
-        scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row-link]`)?.focus();
-      requestAnimationFrame(() => requestAnimationFrame(focus));
+      wanted.current = index;
+      const focus = (framesLeft: number) => {
+        if (wanted.current !== index) return; // another one was asked for meanwhile
+        const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row-link]`);
+        row?.focus({ preventScroll: true });
+        if (row || framesLeft === 0) wanted.current = null;
+        else requestAnimationFrame(() => focus(framesLeft - 1));
+      };
+      focus(MOST_FRAMES); // a neighbour is drawn already: the next key finds it focused
     },
     [virtualizer, scroller],
   );
