@@ -69,7 +69,7 @@ test("takes one, notes, resolves with a reason and goes on, all by keyboard", as
   const dialog = page.getByRole("dialog", { name: "How did it end?" });
   await expect(dialog).toBeVisible();
   await page.keyboard.press("1");
-  await dialog.getByLabel("Note (optional)").fill("The customer confirms it.");
+  await dialog.getByLabel("Why?").fill("The customer confirms it.");
   await dialog.getByRole("button", { name: "Resolve" }).click();
   await expect(row(page, threat.id)).toBeHidden();
   await expect(row(other, threat.id)).toBeHidden();

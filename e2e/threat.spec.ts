@@ -83,7 +83,7 @@ test("an analyst takes a threat, resolves it with the keyboard and takes that ba
   await page.keyboard.press("2");
   await expect(dialog.getByRole("radio", { name: "False positive" })).toBeChecked();
   await expect(dialog.getByRole("status")).toContainText(/The next signal like this: .*0\.\d+ → 0\.\d+/);
-  await dialog.getByLabel("Note (optional)").fill("The scanner was ours.");
+  await dialog.getByLabel("Why?").fill("The scanner was ours.");
   await dialog.getByRole("button", { name: "Resolve" }).click();
   await expect(dialog).toBeHidden();
   expect((await asItIs(page, threat.id)).resolution).toMatchObject({ verdict: "false_positive" });
@@ -150,7 +150,7 @@ test("on a phone the plan comes right after the summary and the notes come last"
   expect(tops).toEqual([...tops].sort((a, b) => a - b));
 });
 
-test("a verdict is given with three keys", async ({ page }) => {
+test("a verdict and its reason are given by keyboard alone", async ({ page }) => {
   const threat = await trigger(page);
   await openThreat(page, `/threats/${threat.id}`);
   await page.keyboard.press("r");
@@ -158,7 +158,13 @@ test("a verdict is given with three keys", async ({ page }) => {
   await page.keyboard.press("2");
   await expect(page.getByRole("radio", { name: "False positive" })).toBeChecked();
   await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Why?")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Say why, in three letters at least.")).toBeVisible();
+  await page.keyboard.type("Our own 2 scanners");
+  await page.keyboard.press("Enter");
   await expect(page.getByText("Resolved: false positive").first()).toBeVisible();
+  expect((await asItIs(page, threat.id)).resolution).toMatchObject({ note: "Our own 2 scanners" });
 });
 
 test("what an attacker wrote stays text, and nothing in it stays hidden", async ({ page }) => {

@@ -126,7 +126,7 @@ test("an analyst takes an alert, resolves it with the keyboard and takes that ba
   await page.keyboard.press("3");
   await expect(dialog.getByRole("radio", { name: "Benign" })).toBeChecked();
   await expect(dialog).toContainText("The actions that wait for a decision are rejected with it.");
-  await dialog.getByLabel("Note (optional)").fill("The administrator was on call.");
+  await dialog.getByLabel("Why?").fill("The administrator was on call.");
   await dialog.getByRole("button", { name: "Resolve" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText("Resolved: benign").first()).toBeVisible();

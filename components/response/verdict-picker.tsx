@@ -50,7 +50,8 @@ export function VerdictPicker({ value, onChange }: Props) {
   const [first] = useState(value ?? Verdict.options[0]);
   useEffect(() => {
     const pick = (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return;
+      const inText = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
+      if (inText || event.ctrlKey || event.metaKey || event.altKey) return;
       const chosen = Verdict.options[Number(event.key) - 1];
       if (chosen) onChange(chosen);
     };

@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
 import { IntegrityPanel } from "@/components/model/integrity-panel";
@@ -14,7 +15,6 @@ import type { ThreatAnalysis } from "@/lib/schema/threat-analysis";
 import { AgentsTab } from "./agents-tab";
 import { OverviewTab } from "./overview-tab";
 import { RawTab } from "./raw-tab";
-import { ResolveDialog } from "./resolve-dialog";
 import { ResponseTab } from "./response-tab";
 import { THREAT_TABS, ThreatProvider, type ThreatTab, useThreatPage } from "./threat-context";
 import { ThreatEvidence } from "./threat-evidence";
@@ -22,6 +22,10 @@ import { ThreatHeader } from "./threat-header";
 import { TimelineTab } from "./timeline-tab";
 import { useDecision, useThreatChange } from "./use-threat-change";
 import { WHY_ID } from "./why-panel";
+
+const ResolveThreatDialog = dynamic(() =>
+  import("@/components/resolve/resolve-threat-dialog").then((module) => module.ResolveThreatDialog),
+);
 
 const PARAMS = { tab: parseAsStringLiteral(THREAT_TABS).withDefault("overview"), field: parseAsString };
 
@@ -103,7 +107,7 @@ function ThreatBody({ tab, actorName, asked, setAsked }: Props) {
           <RawTab />
         </TabPanel>
       </Tabs>
-      {asked === "resolve" ? <ResolveDialog onClose={() => setAsked(null)} /> : null}
+      {asked === "resolve" ? <ResolveThreatDialog threat={threat} onClose={() => setAsked(null)} /> : null}
       {asks && action ? (
         <DecisionDialog
           action={action}

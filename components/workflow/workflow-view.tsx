@@ -1,4 +1,5 @@
 "use client";
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { IntegrityPanel } from "@/components/model/integrity-panel";
 import { NotesPanel } from "@/components/notes/notes-panel";
@@ -12,7 +13,6 @@ import { ApprovalCard, askedOf } from "./approval-card";
 import { DecisionView, WHY_ID } from "./decision-view";
 import { InvestigationView } from "./investigation-view";
 import { RawAlertView } from "./raw-alert-view";
-import { ResolveWorkflowDialog } from "./resolve-workflow-dialog";
 import { ResponseView } from "./response-view";
 import { TriageView } from "./triage-view";
 import { Troubles } from "./troubles";
@@ -21,6 +21,10 @@ import { type Asked, useWorkflow, WORKFLOW_VIEWS, type WorkflowViewName } from "
 import { WorkflowGraph } from "./workflow-graph";
 import { WorkflowHead } from "./workflow-head";
 import { WORKFLOW_STATUS_WORD } from "./workflow-words";
+
+const ResolveAlertDialog = dynamic(() =>
+  import("@/components/resolve/resolve-alert-dialog").then((module) => module.ResolveAlertDialog),
+);
 
 const TAB_WORD: Record<WorkflowViewName, string> = {
   triage: "Triage",
@@ -55,7 +59,7 @@ const PARTS: Record<WorkflowViewName, () => ReactNode> = {
 function Dialogs({ asked, onClose }: { asked: Asked; onClose: () => void }) {
   const { workflow } = useWorkflow();
   const { decide, busy } = useWorkflowDecision();
-  if (asked === "resolve") return <ResolveWorkflowDialog onClose={onClose} />;
+  if (asked === "resolve") return <ResolveAlertDialog workflow={workflow} onClose={onClose} />;
   const action = workflow.response_result?.actions.find((one) => one.id === asked?.actionId);
   if (!asked || !action) return null;
   return (
