@@ -1,6 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
-import * as z from "zod";
-import { Problem } from "@/lib/schema/problem";
+import type { Problem } from "@/lib/schema/problem";
+import type { AnswerName, AnswerOf } from "./answers";
 
 /** An answer that was not a success. `status` is 0 when nobody answered. */
 export class ApiProblem extends Error {
@@ -21,24 +21,40 @@ function problemOf(status: number, title: string, detail: string): Problem {
   return { type: "about:blank", title, status, detail, request_id: "" };
 }
 
-async function readProblem(response: Response): Promise<Problem> {
-  const parsed = Problem.safeParse(await response.json().catch(() => null));
-  if (parsed.success) return parsed.data;
-  return problemOf(response.status, "Unexpected answer", `The server answered ${response.status} without saying why.`);
+const NOBODY = problemOf(0, "No answer", "The server could not be reached. It may be restarting.");
+
+let checks: Promise<typeof import("./answers")> | undefined;
+
+/** The shapes of answers, which no page needs to be drawn. Asked for ahead, they are there before the first question. */
+export function loadChecks(): Promise<typeof import("./answers")> {
+  checks ??= import("./answers").catch(() => {
+    checks = undefined; // the next one who asks tries again
+    throw new ApiProblem(NOBODY);
+  });
+  return checks;
 }
 
-type Options<S extends z.ZodType> = {
-  schema: S;
-  method?: "GET" | "POST" | "PUT" | "PATCH";
+async function readProblem(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => null);
+  const { checkAnswer } = await loadChecks();
+  return (
+    checkAnswer("Problem", body).data ??
+    problemOf(response.status, "Unexpected answer", `The server answered ${response.status} without saying why.`)
+  );
+}
+
+type Options<N extends AnswerName> = {
+  schema: N;
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 };
 
 /** The one fetcher of the console. Throws ApiProblem for every failure but an abort. */
-export async function request<S extends z.ZodType>(path: string, options: Options<S>): Promise<z.output<S>> {
+export async function request<N extends AnswerName>(path: string, options: Options<N>): Promise<AnswerOf<N>> {
   const { schema, method = "GET", body, headers, signal } = options;
-  const response = await fetch(path, {
+  const asked = fetch(path, {
     method,
     headers: {
       Accept: "application/json",
@@ -50,12 +66,13 @@ export async function request<S extends z.ZodType>(path: string, options: Option
     cache: "no-store",
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
-    throw new ApiProblem(problemOf(0, "No answer", "The server could not be reached. It may be restarting."));
+    throw new ApiProblem(NOBODY);
   });
+  const [response, { checkAnswer }] = await Promise.all([asked, loadChecks()]);
   if (!response.ok) throw new ApiProblem(await readProblem(response));
-  const parsed = schema.safeParse(await response.json().catch(() => undefined));
-  if (parsed.success) return parsed.data;
-  throw new ApiProblem(problemOf(response.status, "Unexpected answer", z.prettifyError(parsed.error).slice(0, 300)));
+  const { data, fault } = checkAnswer(schema, await response.json().catch(() => undefined));
+  if (fault === null) return data;
+  throw new ApiProblem(problemOf(response.status, "Unexpected answer", fault));
 }
 
 export function createQueryClient(): QueryClient {

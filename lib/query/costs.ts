@@ -1,5 +1,4 @@
 import { queryOptions } from "@tanstack/react-query";
-import { ModelCosts } from "@/lib/schema/model-cost";
 import { request } from "./client";
 
 export const costKeys = { costs: ["costs"] as const };
@@ -11,7 +10,7 @@ export const costQueries = {
   costs: () =>
     queryOptions({
       queryKey: costKeys.costs,
-      queryFn: ({ signal }) => request("/api/costs", { schema: ModelCosts, signal }),
+      queryFn: ({ signal }) => request("/api/costs", { schema: "ModelCosts", signal }),
       // Nothing is spent without a model; that only changes with a restart.
       refetchInterval: ({ state }) => (state.data?.mode === "rules" ? false : REFRESH_MS),
     }),

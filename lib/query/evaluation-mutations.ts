@@ -1,6 +1,5 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Evaluation, EvaluationSamples } from "@/lib/schema/evaluation";
 import { request } from "./client";
 import { evaluationKeys } from "./evaluations";
 
@@ -13,9 +12,9 @@ export function useStartEvaluation() {
   return useMutation({
     mutationFn: async (body: EvaluationBody | null) =>
       request("/api/evaluations", {
-        schema: Evaluation,
+        schema: "Evaluation",
         method: "POST",
-        body: body ?? (await request("/api/evaluations/samples", { schema: EvaluationSamples })),
+        body: body ?? (await request("/api/evaluations/samples", { schema: "EvaluationSamples" })),
       }),
     onSuccess: (started) => {
       client.setQueryData(evaluationKeys.one(started.id), started);

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { Evaluation, EvaluationList } from "@/lib/schema/evaluation";
+import type { Evaluation } from "@/lib/schema/evaluation";
 import { request } from "./client";
 
 export const evaluationKeys = {
@@ -17,13 +17,13 @@ export const evaluationQueries = {
   list: () =>
     queryOptions({
       queryKey: evaluationKeys.list,
-      queryFn: ({ signal }) => request("/api/evaluations", { schema: EvaluationList, signal }),
+      queryFn: ({ signal }) => request("/api/evaluations", { schema: "EvaluationList", signal }),
       refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? LIST_EVERY_MS : false),
     }),
   one: (id: string) =>
     queryOptions({
       queryKey: evaluationKeys.one(id),
-      queryFn: ({ signal }) => request(`/api/evaluations/${encodeURIComponent(id)}`, { schema: Evaluation, signal }),
+      queryFn: ({ signal }) => request(`/api/evaluations/${encodeURIComponent(id)}`, { schema: "Evaluation", signal }),
       refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? ONE_EVERY_MS : false),
       staleTime: Number.POSITIVE_INFINITY, // one that ended never changes
     }),

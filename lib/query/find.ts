@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { AttackMatrix, type AttackRange } from "@/lib/schema/attack-matrix";
-import { Entity, type EntityKind } from "@/lib/schema/entity";
-import { MIN_SEARCH, SearchAnswer } from "@/lib/schema/find";
+import type { AttackRange } from "@/lib/schema/attack-matrix";
+import type { EntityKind } from "@/lib/schema/entity";
+import { MIN_SEARCH } from "@/lib/schema/find";
 import { request } from "./client";
 
 export const findKeys = {
@@ -18,14 +18,14 @@ export const findQueries = {
     queryOptions({
       queryKey: findKeys.entity(kind, value),
       queryFn: ({ signal }) =>
-        request(`/api/entities/${kind}/${encodeURIComponent(value)}`, { schema: Entity, signal }),
+        request(`/api/entities/${kind}/${encodeURIComponent(value)}`, { schema: "Entity", signal }),
       refetchInterval: REFRESH_MS,
     }),
   /** The newest few threats, alerts and names that the text finds; the last answer stays until the next is there. */
   search: (q: string) =>
     queryOptions({
       queryKey: findKeys.search(q),
-      queryFn: ({ signal }) => request(`/api/search?${new URLSearchParams({ q })}`, { schema: SearchAnswer, signal }),
+      queryFn: ({ signal }) => request(`/api/search?${new URLSearchParams({ q })}`, { schema: "SearchAnswer", signal }),
       enabled: q.length >= MIN_SEARCH,
       placeholderData: keepPreviousData,
     }),
@@ -33,7 +33,7 @@ export const findQueries = {
   attack: (range: AttackRange) =>
     queryOptions({
       queryKey: findKeys.attack(range),
-      queryFn: ({ signal }) => request(`/api/attack?range=${range}`, { schema: AttackMatrix, signal }),
+      queryFn: ({ signal }) => request(`/api/attack?range=${range}`, { schema: "AttackMatrix", signal }),
       refetchInterval: REFRESH_MS,
       placeholderData: keepPreviousData,
     }),

@@ -1,5 +1,4 @@
 import { queryOptions } from "@tanstack/react-query";
-import { Readiness } from "@/lib/schema/health";
 import { request } from "./client";
 
 const REFRESH_MS = 15_000;
@@ -9,7 +8,7 @@ export const reasonerQueries = {
   state: () =>
     queryOptions({
       queryKey: ["reasoner"] as const,
-      queryFn: async ({ signal }) => (await request("/api/ready", { schema: Readiness, signal })).parts.reasoner,
+      queryFn: async ({ signal }) => (await request("/api/ready", { schema: "Readiness", signal })).parts.reasoner,
       staleTime: REFRESH_MS,
       refetchInterval: REFRESH_MS,
     }),

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { type ReviewItem, type ReviewKind, ReviewPage } from "@/lib/schema/review";
+import type { ReviewItem, ReviewKind, ReviewPage } from "@/lib/schema/review";
 import { request } from "./client";
 
 /** The words of `GET /api/review`, each absent when it does not filter. */
@@ -21,7 +21,7 @@ function reviewPage(filters: ReviewFilters, limit: number, cursor: string | null
   const params = new URLSearchParams({ limit: String(limit) });
   for (const [key, value] of Object.entries(filters)) params.set(key, String(value));
   if (cursor) params.set("cursor", cursor);
-  return request(`/api/review?${params}`, { schema: ReviewPage, signal });
+  return request(`/api/review?${params}`, { schema: "ReviewPage", signal });
 }
 
 export const reviewQueries = {

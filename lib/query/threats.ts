@@ -1,17 +1,7 @@
 import { infiniteQueryOptions, mutationOptions, queryOptions } from "@tanstack/react-query";
-import { Analytics } from "@/lib/schema/analytics";
-import { type GeneratorChange, GeneratorState } from "@/lib/schema/generator";
-import { ScenarioList } from "@/lib/schema/scenario";
-import { ThreatAnalysis } from "@/lib/schema/threat-analysis";
-import {
-  type ActionDecision,
-  type BulkRequest,
-  BulkResult,
-  ResolutionPreview,
-  type ResolutionPreviewRequest,
-  type ThreatPatch,
-} from "@/lib/schema/threat-change";
-import { ThreatPage } from "@/lib/schema/threat-query";
+import type { Analytics } from "@/lib/schema/analytics";
+import type { GeneratorChange } from "@/lib/schema/generator";
+import type { ActionDecision, BulkRequest, ResolutionPreviewRequest, ThreatPatch } from "@/lib/schema/threat-change";
 import { request } from "./client";
 import { filterParams, type ListFilters, tidyFilters } from "./threat-filters";
 
@@ -41,7 +31,7 @@ export const threatQueries = {
         const params = filterParams(filters);
         params.set("limit", String(PAGE_SIZE));
         if (pageParam) params.set("cursor", pageParam);
-        return request(`/api/threats?${params}`, { schema: ThreatPage, signal });
+        return request(`/api/threats?${params}`, { schema: "ThreatPage", signal });
       },
       initialPageParam: null as string | null,
       getNextPageParam: (page) => page.next_cursor,
@@ -49,25 +39,25 @@ export const threatQueries = {
   detail: (id: string) =>
     queryOptions({
       queryKey: threatKeys.detail(id),
-      queryFn: ({ signal }) => request(threatPath(id), { schema: ThreatAnalysis, signal }),
+      queryFn: ({ signal }) => request(threatPath(id), { schema: "ThreatAnalysis", signal }),
     }),
   /** How the next signal like this one would be scored after such a resolution. */
   preview: (id: string, body: ResolutionPreviewRequest) =>
     queryOptions({
       queryKey: threatKeys.preview(id, body),
       queryFn: ({ signal }) =>
-        request(`${threatPath(id)}/resolution-preview`, { schema: ResolutionPreview, method: "POST", body, signal }),
+        request(`${threatPath(id)}/resolution-preview`, { schema: "ResolutionPreview", method: "POST", body, signal }),
     }),
   analytics: () =>
     queryOptions({
       queryKey: threatKeys.analytics,
-      queryFn: ({ signal }) => request("/api/analytics", { schema: Analytics, signal }),
+      queryFn: ({ signal }) => request("/api/analytics", { schema: "Analytics", signal }),
     }),
   /** The few figures of the rail, out of the same answer. */
   counts: () =>
     queryOptions({
       queryKey: threatKeys.analytics,
-      queryFn: ({ signal }) => request("/api/analytics", { schema: Analytics, signal }),
+      queryFn: ({ signal }) => request("/api/analytics", { schema: "Analytics", signal }),
       select: ({ total, last_24h, open_critical, requires_review, sla_at_risk }: Analytics) => ({
         total,
         last_24h,
@@ -79,13 +69,13 @@ export const threatQueries = {
   scenarios: () =>
     queryOptions({
       queryKey: threatKeys.scenarios,
-      queryFn: ({ signal }) => request("/api/scenarios", { schema: ScenarioList, signal }),
+      queryFn: ({ signal }) => request("/api/scenarios", { schema: "ScenarioList", signal }),
       staleTime: Number.POSITIVE_INFINITY,
     }),
   generator: () =>
     queryOptions({
       queryKey: threatKeys.generator,
-      queryFn: ({ signal }) => request("/api/generator", { schema: GeneratorState, signal }),
+      queryFn: ({ signal }) => request("/api/generator", { schema: "GeneratorState", signal }),
     }),
 };
 
@@ -99,7 +89,7 @@ export const threatMutations = {
     mutationOptions({
       mutationFn: ({ body, origin }: { body: unknown; origin?: "manual" }) =>
         request("/api/threats/trigger", {
-          schema: ThreatAnalysis,
+          schema: "ThreatAnalysis",
           method: "POST",
           body,
           headers: origin && { "X-Soc-Origin": origin },
@@ -108,23 +98,24 @@ export const threatMutations = {
   patch: () =>
     mutationOptions({
       mutationFn: ({ id, version, change }: PatchRequest) =>
-        request(threatPath(id), { schema: ThreatAnalysis, method: "PATCH", body: { ...change, version } }),
+        request(threatPath(id), { schema: "ThreatAnalysis", method: "PATCH", body: { ...change, version } }),
     }),
   decideAction: () =>
     mutationOptions({
       mutationFn: ({ id, actionId, decision }: DecideRequest) =>
         request(`${threatPath(id)}/actions/${encodeURIComponent(actionId)}`, {
-          schema: ThreatAnalysis,
+          schema: "ThreatAnalysis",
           method: "POST",
           body: decision,
         }),
     }),
   bulk: () =>
     mutationOptions({
-      mutationFn: (body: BulkRequest) => request("/api/threats/bulk", { schema: BulkResult, method: "POST", body }),
+      mutationFn: (body: BulkRequest) => request("/api/threats/bulk", { schema: "BulkResult", method: "POST", body }),
     }),
   generator: () =>
     mutationOptions({
-      mutationFn: (body: GeneratorChange) => request("/api/generator", { schema: GeneratorState, method: "PUT", body }),
+      mutationFn: (body: GeneratorChange) =>
+        request("/api/generator", { schema: "GeneratorState", method: "PUT", body }),
     }),
 };

@@ -1,8 +1,8 @@
 "use client";
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ActionDecision } from "@/lib/schema/threat-change";
-import { Workflow } from "@/lib/schema/workflow";
-import { BatchAnswer, SampleAlerts, type WorkflowPatch } from "@/lib/schema/workflow-query";
+import type { Workflow } from "@/lib/schema/workflow";
+import type { WorkflowPatch } from "@/lib/schema/workflow-query";
 import { ApiProblem, request } from "./client";
 import { refreshSoon } from "./refresh-soon";
 import { workflowKeys } from "./workflows";
@@ -33,12 +33,12 @@ function useWorkflowMutation<V extends { id: string }>(send: (variables: V) => P
 /** A resolution sends the workflow on, and that move makes a version too: who takes back at once is not too late for it. */
 async function change({ id, version, change }: ChangeRequest): Promise<Workflow> {
   const patch = (seen: number) =>
-    request(path(id), { schema: Workflow, method: "PATCH", body: { ...change, version: seen } });
+    request(path(id), { schema: "Workflow", method: "PATCH", body: { ...change, version: seen } });
   try {
     return await patch(version);
   } catch (error) {
     if (change.resolution !== null || !(error instanceof ApiProblem) || error.status !== 409) throw error;
-    return patch((await request(`/api/alerts/status/${encodeURIComponent(id)}`, { schema: Workflow })).version);
+    return patch((await request(`/api/alerts/status/${encodeURIComponent(id)}`, { schema: "Workflow" })).version);
   }
 }
 
@@ -49,7 +49,7 @@ export const useChangeWorkflow = () => useWorkflowMutation(change);
 export const useDecideWorkflowAction = () =>
   useWorkflowMutation(({ id, actionId, decision }: DecideRequest) =>
     request(`${path(id)}/actions/${encodeURIComponent(actionId)}`, {
-      schema: Workflow,
+      schema: "Workflow",
       method: "POST",
       body: decision,
     }),
@@ -61,7 +61,7 @@ export function useSubmitAlerts() {
   return useMutation({
     mutationFn: (alerts: unknown[]) =>
       request("/api/alerts/batch", {
-        schema: BatchAnswer,
+        schema: "BatchAnswer",
         method: "POST",
         body: { alerts },
         headers: { "X-Soc-Origin": "manual" },
@@ -72,4 +72,4 @@ export function useSubmitAlerts() {
 
 /** Asks for the samples, fresh each time: their ids and times are made anew. */
 export const useSampleAlerts = () =>
-  useMutation({ mutationFn: () => request("/api/demo/alerts", { schema: SampleAlerts }) });
+  useMutation({ mutationFn: () => request("/api/demo/alerts", { schema: "SampleAlerts" }) });

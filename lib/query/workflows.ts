@@ -1,9 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { Metrics } from "@/lib/schema/metrics";
-import { NotificationPage, type NotificationQuery } from "@/lib/schema/notification";
-import { Ticket } from "@/lib/schema/ticket";
-import { Workflow, type WorkflowSummary } from "@/lib/schema/workflow";
-import { WorkflowPage } from "@/lib/schema/workflow-query";
+import type { NotificationQuery } from "@/lib/schema/notification";
+import type { WorkflowSummary } from "@/lib/schema/workflow";
+import type { WorkflowPage } from "@/lib/schema/workflow-query";
 import { type BatchRows, batchRow } from "./batch-rows";
 import { request } from "./client";
 import { newestKnown } from "./recent-workflows";
@@ -31,7 +29,7 @@ export const WORKFLOWS_A_PAGE = 100;
 function listPage(params: URLSearchParams, limit: number, cursor: string | null, signal: AbortSignal) {
   params.set("limit", String(limit));
   if (cursor) params.set("cursor", cursor);
-  return request(`/api/alerts/list?${params}`, { schema: WorkflowPage, signal });
+  return request(`/api/alerts/list?${params}`, { schema: "WorkflowPage", signal });
 }
 
 async function wholeBatch(batch: string, signal: AbortSignal): Promise<BatchRows> {
@@ -68,19 +66,19 @@ export const workflowQueries = {
   metrics: () =>
     queryOptions({
       queryKey: workflowKeys.metrics,
-      queryFn: ({ signal }) => request("/api/metrics", { schema: Metrics, signal }),
+      queryFn: ({ signal }) => request("/api/metrics", { schema: "Metrics", signal }),
     }),
   /** With the results of its agents. */
   one: (id: string) =>
     queryOptions({
       queryKey: workflowKeys.detail(id),
       queryFn: ({ signal }) =>
-        request(`/api/alerts/status/${encodeURIComponent(id)}?include_details=true`, { schema: Workflow, signal }),
+        request(`/api/alerts/status/${encodeURIComponent(id)}?include_details=true`, { schema: "Workflow", signal }),
     }),
   ticket: (id: string) =>
     queryOptions({
       queryKey: workflowKeys.ticket(id),
-      queryFn: ({ signal }) => request(`/api/tickets/${encodeURIComponent(id)}`, { schema: Ticket, signal }),
+      queryFn: ({ signal }) => request(`/api/tickets/${encodeURIComponent(id)}`, { schema: "Ticket", signal }),
     }),
   /** The newest ones; with `workflow` those of one workflow only. */
   notifications: ({ workflow, limit = NOTIFICATIONS }: Partial<NotificationQuery> = {}) =>
@@ -89,7 +87,7 @@ export const workflowQueries = {
       queryFn: ({ signal }) => {
         const params = new URLSearchParams({ limit: String(limit) });
         if (workflow) params.set("workflow", workflow);
-        return request(`/api/notifications?${params}`, { schema: NotificationPage, signal });
+        return request(`/api/notifications?${params}`, { schema: "NotificationPage", signal });
       },
     }),
 };

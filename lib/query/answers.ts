@@ -1,0 +1,68 @@
+import * as z from "zod";
+import { Analytics } from "@/lib/schema/analytics";
+import { AttackMatrix } from "@/lib/schema/attack-matrix";
+import { Entity } from "@/lib/schema/entity";
+import { Evaluation, EvaluationList, EvaluationSamples } from "@/lib/schema/evaluation";
+import { SearchAnswer } from "@/lib/schema/find";
+import { GeneratorState } from "@/lib/schema/generator";
+import { Readiness } from "@/lib/schema/health";
+import { Metrics } from "@/lib/schema/metrics";
+import { ModelCosts } from "@/lib/schema/model-cost";
+import { NotificationPage } from "@/lib/schema/notification";
+import { Problem } from "@/lib/schema/problem";
+import { ReviewPage } from "@/lib/schema/review";
+import { ScenarioList } from "@/lib/schema/scenario";
+import { ThreatAnalysis } from "@/lib/schema/threat-analysis";
+import { BulkResult, ResolutionPreview } from "@/lib/schema/threat-change";
+import { ThreatPage } from "@/lib/schema/threat-query";
+import { Ticket } from "@/lib/schema/ticket";
+import { Workflow } from "@/lib/schema/workflow";
+import { BatchAnswer, SampleAlerts, WorkflowPage } from "@/lib/schema/workflow-query";
+
+/**
+ * The shapes of all answers, by the names that `request` takes. A chunk of its own, fetched when a page has been drawn:
+ * with zod it weighs more than the list and the shell together.
+ */
+const ANSWERS = {
+  Analytics,
+  AttackMatrix,
+  BatchAnswer,
+  BulkResult,
+  Entity,
+  Evaluation,
+  EvaluationList,
+  EvaluationSamples,
+  GeneratorState,
+  Metrics,
+  ModelCosts,
+  NotificationPage,
+  Problem,
+  Readiness,
+  ResolutionPreview,
+  ReviewPage,
+  SampleAlerts,
+  ScenarioList,
+  SearchAnswer,
+  ThreatAnalysis,
+  ThreatPage,
+  Ticket,
+  Workflow,
+  WorkflowPage,
+};
+
+type Answered = { [N in keyof typeof ANSWERS]: z.output<(typeof ANSWERS)[N]> };
+const shapes: { [N in keyof Answered]: z.ZodType<Answered[N]> } = ANSWERS;
+
+export type AnswerName = keyof Answered;
+export type AnswerOf<N extends AnswerName> = Answered[N];
+
+/** Parses what the server said. A fault says what is wrong with it, in words. */
+export function checkAnswer<N extends AnswerName>(
+  name: N,
+  body: unknown,
+): { data: AnswerOf<N>; fault: null } | { data: null; fault: string } {
+  const parsed = shapes[name].safeParse(body);
+  return parsed.success
+    ? { data: parsed.data, fault: null }
+    : { data: null, fault: z.prettifyError(parsed.error).slice(0, 300) };
+}
