@@ -15,8 +15,8 @@ const TRIES = 3; // an alert that is resolved moves on by itself, which makes ve
 
 async function latest({ kind, id }: GivenResolution): Promise<{ version: number; resolution: Resolution | null }> {
   const name = encodeURIComponent(id);
-  if (kind === "threat") return request(`/api/threats/${name}`, { schema: ({ ThreatAnalysis }) => ThreatAnalysis });
-  return request(`/api/alerts/status/${name}`, { schema: ({ Workflow }) => Workflow });
+  if (kind === "threat") return request(`/api/threats/${name}`, { schema: "ThreatAnalysis" });
+  return request(`/api/alerts/status/${name}`, { schema: "Workflow" });
 }
 
 /** Takes a resolution back whatever happened to its threat or alert since; fails with NotStanding for one that is replaced. */
