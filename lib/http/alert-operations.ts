@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { operation } from "@/lib/http/operation";
 import { AlertInput } from "@/lib/schema/alert";
+import { AlertResolutionPreview } from "@/lib/schema/alert-outlook";
 import { Severity } from "@/lib/schema/severity";
-import { ActionDecision } from "@/lib/schema/threat-change";
+import { ActionDecision, ResolutionPreviewRequest } from "@/lib/schema/threat-change";
 import { AlertVerdict, Priority, Workflow, WorkflowStatus } from "@/lib/schema/workflow";
 import {
   BatchAnswer,
@@ -167,6 +168,22 @@ export const changeWorkflowOperation = operation({
   answerHeaders: [ETAG],
   errors: ["not_found", "stale", "precondition_required", "unavailable"],
   invalidTitle: "Invalid change",
+});
+
+export const previewAlertResolutionOperation = operation({
+  id: "previewAlertResolution",
+  method: "POST",
+  path: "/api/alerts/{workflow_id}/resolution-preview",
+  tag: "Alerts",
+  summary: "Show what resolving an alert would teach",
+  description:
+    "How the next alert like this one would be judged by the rules, before and after such a resolution. Stores nothing.",
+  permission: "alerts:read",
+  body: ResolutionPreviewRequest,
+  bodyExamples: { benign: { summary: "As benign", value: { resolution: "benign" } } },
+  paramDocs: ID,
+  answer: AlertResolutionPreview,
+  errors: ["not_found", "unavailable"],
 });
 
 export const decideWorkflowActionOperation = operation({

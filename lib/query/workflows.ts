@@ -14,6 +14,7 @@ export const workflowKeys = {
   list: (filters: WorkflowFilters) => ["workflows", "list", tidyWorkflowFilters(filters)] as const,
   details: ["workflows", "detail"] as const,
   detail: (id: string) => ["workflows", "detail", id] as const,
+  preview: (id: string, resolution: Verdict) => ["workflows", "preview", id, resolution] as const,
   batches: ["workflows", "batch"] as const,
   batch: (id: string) => ["workflows", "batch", id] as const,
   metrics: ["metrics"] as const,
@@ -74,6 +75,19 @@ export const workflowQueries = {
       queryKey: workflowKeys.detail(id),
       queryFn: ({ signal }) =>
         request(`/api/alerts/status/${encodeURIComponent(id)}?include_details=true`, { schema: "Workflow", signal }),
+    }),
+  /** How the next alert like this one would be judged after such a resolution. */
+  preview: (id: string, resolution: Verdict) =>
+    queryOptions({
+      queryKey: workflowKeys.preview(id, resolution),
+      queryFn: ({ signal }) =>
+        request(`/api/alerts/${encodeURIComponent(id)}/resolution-preview`, {
+          schema: AlertResolutionPreview,
+          method: "POST",
+          body: { resolution },
+          signal,
+        }),
+      staleTime: 0, // each resolution of the like changes it
     }),
   ticket: (id: string) =>
     queryOptions({

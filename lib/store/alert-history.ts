@@ -10,9 +10,19 @@ const MOST_SEEN = 1000; // past so many one more says nothing, and the cost of c
 const MOST_RESOLVED = 2000; // the newest
 const MOST_NEAR = 100;
 const MOST_ENTITIES = 60;
+const AFTER_ALL = "9999"; // sorts behind every instant
 
-/** `intake_seq`: alerts stored after that are not looked at. `at`: nor are later events. The workflow itself is left out. */
-export type AlertBounds = { customer_name: string; workflow_id: string; intake_seq: number; at: string };
+/**
+ * `intake_seq`: alerts stored after that are not looked at. `at`: nor are later events. The workflow itself is left out.
+ * `resolved_before`: what people said at that moment or later is not known yet.
+ */
+export type AlertBounds = {
+  customer_name: string;
+  workflow_id: string;
+  intake_seq: number;
+  at: string;
+  resolved_before?: string;
+};
 
 const Seen = z.object({
   any: integer,
@@ -81,11 +91,13 @@ export function alertHistoryStore(db: Database) {
   }
 
   async function tallyResolved(bounds: AlertBounds, keys: WorkflowKeys) {
+    const until = bounds.resolved_before === undefined ? [] : [bounds.resolved_before];
+    const known = until.length > 0 ? " AND resolvedAt < ?" : "";
     const newest = (index: string, columns: string, rule: string) =>
       `FROM (SELECT ${columns} FROM workflows INDEXED BY "${index}" WHERE resolution IS NOT NULL AND customerKey = ?${rule}
-         AND eventAt >= ? AND eventAt <= ? AND ${isOther} ORDER BY eventAt DESC LIMIT ${MOST_RESOLVED})`;
+         AND eventAt >= ? AND eventAt <= ? AND ${isOther}${known} ORDER BY eventAt DESC LIMIT ${MOST_RESOLVED})`;
     const customer = keyOf(bounds.customer_name);
-    const bound = [...windowOf(bounds), ...own(bounds)];
+    const bound = [...windowOf(bounds), ...own(bounds), ...until];
     const [[all], [byRule]] = await Promise.all([
       db.read(
         Resolved,
@@ -139,9 +151,11 @@ export function alertHistoryStore(db: Database) {
       return db.read(
         Near,
         `SELECT w.id AS workflow_id, w.alertId AS alert_id, w.ruleId AS rule_id, w.ruleName AS rule_name, w.severity,
-           w.eventAt AS at, w.entities, w.tactics, w.techniques, w.resolution
+           w.eventAt AS at, w.entities, w.tactics, w.techniques,
+           CASE WHEN w.resolvedAt < ? THEN w.resolution END AS resolution
          FROM (${entities.map(() => walk).join(" UNION ")} ORDER BY eventAt DESC, alertId LIMIT ${MOST_NEAR}) n
          CROSS JOIN workflows w ON w.seq = n.seq ORDER BY w.eventAt DESC, w.alertId`,
+        question.resolved_before ?? AFTER_ALL,
         ...entities.flatMap((entity) => [customer, entity, since, until < at ? until : at, ...own(question)]),
       );
     },
