@@ -4,6 +4,7 @@ import * as find from "@/lib/http/find-operations";
 import * as house from "@/lib/http/house-operations";
 import type { Operation } from "@/lib/http/operation";
 import * as threats from "@/lib/http/threat-operations";
+import * as views from "@/lib/http/view-operations";
 
 const { BATCH_BYTES: _, ...ofAlerts } = alerts;
 
@@ -13,5 +14,6 @@ export const OPERATIONS = [
   ...Object.values(ofAlerts),
   ...Object.values(cases),
   ...Object.values(find),
+  ...Object.values(views),
   ...Object.values(house),
 ] as readonly Operation[];

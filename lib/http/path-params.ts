@@ -6,6 +6,7 @@ export const UUID_PARAMS: Record<string, string> = {
   id: "threat",
   workflow_id: "workflow",
   evaluation_id: "evaluation",
+  view_id: "view",
 };
 
 /** @throws not_found for an id that can name nothing */

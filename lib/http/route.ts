@@ -8,6 +8,7 @@ import type { Operation } from "@/lib/http/operation";
 import { pathParams } from "@/lib/http/path-params";
 import { Reply } from "@/lib/http/reply";
 import { respond } from "@/lib/http/respond";
+import { fieldsOf } from "@/lib/schema/query-fields";
 import type { Context } from "@/lib/services/context";
 import { house } from "@/lib/services/house";
 
@@ -25,17 +26,6 @@ function parse<T>(schema: z.ZodType<T>, value: unknown, title: string): T {
       errors,
     },
   );
-}
-
-/** Repeated parameters become arrays. */
-function queryOf(request: Request): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = Object.create(null);
-  const { searchParams } = new URL(request.url);
-  for (const key of new Set(searchParams.keys())) {
-    const values = searchParams.getAll(key);
-    query[key] = values.length > 1 ? values : (values[0] ?? "");
-  }
-  return query;
 }
 
 function toResponse(answer: unknown, operation: Operation): Response {
@@ -65,7 +55,9 @@ export function route<Body, Query>(operation: Operation<Body, Query>, verb: Verb
           throw new AppError("forbidden", `This needs the permission ${operation.permission}.`);
         }
         const params = pathParams(await next.params);
-        const query = operation.query ? parse(operation.query, queryOf(request), title) : undefined;
+        const query = operation.query
+          ? parse(operation.query, fieldsOf(new URL(request.url).searchParams), title)
+          : undefined;
         const body = operation.body
           ? parse(operation.body, await readJson(request, operation.maxBodyBytes), title)
           : undefined;

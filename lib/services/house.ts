@@ -19,6 +19,7 @@ import { type ModelCallStore, modelCallStore } from "@/lib/store/model-calls";
 import { type ModelUsageStore, modelUsageStore } from "@/lib/store/model-usage";
 import { type NotificationStore, notificationStore } from "@/lib/store/notifications";
 import { type RollupStore, rollupStore } from "@/lib/store/rollups";
+import { type SavedViewStore, savedViewStore } from "@/lib/store/saved-views";
 import { type SettingStore, settingStore } from "@/lib/store/settings";
 import { type ThreatStore, threatStore } from "@/lib/store/threats";
 import { type TicketStore, ticketStore } from "@/lib/store/tickets";
@@ -36,6 +37,7 @@ export type House = {
   settings: SettingStore;
   idempotency: IdempotencyStore;
   bulkUndos: BulkUndoStore;
+  savedViews: SavedViewStore;
   workflows: WorkflowStore;
   tickets: TicketStore;
   notifications: NotificationStore;
@@ -79,6 +81,7 @@ export function buildHouse(
     settings: settingStore(db),
     idempotency: idempotencyStore(db),
     bulkUndos: bulkUndoStore(db),
+    savedViews: savedViewStore(db),
     workflows: workflowStore(db),
     tickets: ticketStore(db),
     notifications: notificationStore(db),
