@@ -1,12 +1,12 @@
 import { createLoader, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { ALERT_SEVERITIES, ALERT_VERDICTS, PRIORITIES, WORKFLOW_STATUSES } from "@/lib/query/workflow-filters";
+import { ALERT_VERDICTS, PRIORITIES, SEVERITIES, WORKFLOW_STATUSES } from "@/lib/schema/vocabulary";
 
 /** The page's URL and the API take the same words. What is not understood is ignored. */
 export const ALERT_PARAMS = {
   status: parseAsArrayOf(parseAsStringLiteral(WORKFLOW_STATUSES)),
   verdict: parseAsArrayOf(parseAsStringLiteral(ALERT_VERDICTS)),
   priority: parseAsArrayOf(parseAsStringLiteral(PRIORITIES)),
-  severity: parseAsArrayOf(parseAsStringLiteral(ALERT_SEVERITIES)),
+  severity: parseAsArrayOf(parseAsStringLiteral(SEVERITIES)),
   entity: parseAsString,
   rule: parseAsString,
   batch: parseAsString,

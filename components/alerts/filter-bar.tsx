@@ -3,11 +3,11 @@ import { FilterMenu } from "@/components/list/filter-menu";
 import { FilterSearch } from "@/components/list/filter-search";
 import { SEVERITY_WORD, SeverityMark } from "@/components/ui/severity-mark";
 import { ALERT_VERDICT_WORD, PRIORITY_MEANING } from "@/components/workflow/workflow-words";
-import { ALERT_SEVERITIES, ALERT_VERDICTS, PRIORITIES, WORKFLOW_STATUSES } from "@/lib/query/workflow-filters";
+import { ALERT_VERDICTS, PRIORITIES, SEVERITIES, WORKFLOW_STATUSES } from "@/lib/schema/vocabulary";
 import { STATUS_NAME } from "./alert-words";
 import type { useAlertFilters } from "./use-alert-filters";
 
-const severities = ALERT_SEVERITIES.map((value) => ({
+const severities = SEVERITIES.map((value) => ({
   value,
   text: SEVERITY_WORD[value],
   label: <SeverityMark severity={value} />,

@@ -8,7 +8,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { findQueries } from "@/lib/query/find";
-import { type AttackMatrix, AttackRange } from "@/lib/schema/attack-matrix";
+import type { AttackMatrix } from "@/lib/schema/attack-matrix";
+import { ATTACK_RANGES } from "@/lib/schema/vocabulary";
 import { mostSeen } from "./cells";
 import { RANGE_WORD, toLayer } from "./layer";
 import { TechniqueCell } from "./technique-cell";
@@ -77,7 +78,7 @@ function MatrixSkeleton() {
 
 /** Which techniques were seen, how often, and under which step of an attack. */
 export function AttackPage() {
-  const [range, setRange] = useQueryState("range", parseAsStringLiteral(AttackRange.options).withDefault("7d"));
+  const [range, setRange] = useQueryState("range", parseAsStringLiteral(ATTACK_RANGES).withDefault("7d"));
   const { data, error, isPlaceholderData, refetch } = useQuery(findQueries.attack(range));
   const nothing = data && mostSeen(data) === 0;
   return (
@@ -86,7 +87,7 @@ export function AttackPage() {
         <h1 className="font-semibold text-[18px]">ATT&CK</h1>
         {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons, not a form */}
         <div role="group" aria-label="Range" className="flex flex-wrap gap-1">
-          {AttackRange.options.map((option) => (
+          {ATTACK_RANGES.map((option) => (
             <Button
               key={option}
               size="small"

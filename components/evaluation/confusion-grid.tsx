@@ -2,7 +2,8 @@
 import { classNames } from "@/components/ui/class-names";
 import { ALERT_VERDICT_WORD } from "@/components/workflow/workflow-words";
 import type { EvaluationReport } from "@/lib/schema/evaluation";
-import { AlertVerdict } from "@/lib/schema/workflow";
+import { ALERT_VERDICTS } from "@/lib/schema/vocabulary";
+import type { AlertVerdict } from "@/lib/schema/workflow";
 import { type Hit, hitOf } from "./evaluation-words";
 
 export type Cell = { truth: AlertVerdict; predicted: AlertVerdict };
@@ -49,7 +50,7 @@ type Props = { report: EvaluationReport; chosen: Cell | null; onChoose: (cell: C
 
 /** Rows: what it was. Columns: what it was judged. A press shows the cases of a cell. */
 export function ConfusionGrid({ report, chosen, onChoose }: Props) {
-  const shown = AlertVerdict.options.filter((verdict) => report.by_class.some((row) => row.verdict === verdict));
+  const shown = ALERT_VERDICTS.filter((verdict) => report.by_class.some((row) => row.verdict === verdict));
   const countOf = (truth: AlertVerdict, predicted: AlertVerdict) =>
     report.confusion.find((cell) => cell.truth === truth && cell.predicted === predicted)?.count ?? 0;
   const truthsOf = (verdict: AlertVerdict) => report.by_class.find((row) => row.verdict === verdict)?.truths ?? 0;

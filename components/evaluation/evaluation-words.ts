@@ -1,5 +1,6 @@
 import type { Evaluation, EvaluationCase } from "@/lib/schema/evaluation";
-import { type AlertVerdict, Priority } from "@/lib/schema/workflow";
+import { PRIORITIES } from "@/lib/schema/vocabulary";
+import type { AlertVerdict, Priority } from "@/lib/schema/workflow";
 
 export const RUN_STATUS_WORD: Record<Evaluation["status"], string> = {
   waiting: "Waits for the worker",
@@ -33,7 +34,7 @@ export function hitOf(truth: AlertVerdict, predicted: AlertVerdict): Hit {
 /** Steps between the priorities; null where there is nothing to compare. */
 export function stepsOff({ truth_priority, predicted_priority }: EvaluationCase): number | null {
   if (truth_priority === null || predicted_priority === null) return null;
-  const place = (priority: Priority) => Priority.options.indexOf(priority);
+  const place = (priority: Priority) => PRIORITIES.indexOf(priority);
   return place(predicted_priority) - place(truth_priority);
 }
 

@@ -2,9 +2,9 @@
 import { type KeyboardEvent, useState } from "react";
 import { useHydrated } from "@/components/ui/clock";
 import { SEVERITY_WORD } from "@/components/ui/severity-mark";
-import { SEVERITIES } from "@/lib/query/threat-filters";
 import type { Analytics } from "@/lib/schema/analytics";
 import type { Severity } from "@/lib/schema/severity";
+import { SEVERITIES } from "@/lib/schema/vocabulary";
 
 type Hour = Analytics["by_hour"][number];
 

@@ -7,7 +7,7 @@ import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { useDialogFocus } from "@/components/ui/use-dialog-focus";
 import { findQueries } from "@/lib/query/find";
-import { MIN_SEARCH } from "@/lib/schema/find";
+import { MIN_SEARCH } from "@/lib/schema/vocabulary";
 import { type Entry, groupsOf } from "./entries";
 import { OptionRow } from "./option-row";
 

@@ -3,7 +3,8 @@ import { RadioGroup } from "radix-ui";
 import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useId, useState } from "react";
 import { VERDICT_WORD } from "@/components/threat-words";
 import { Kbd } from "@/components/ui/kbd";
-import { Verdict } from "@/lib/schema/threat-analysis";
+import type { Verdict } from "@/lib/schema/threat-analysis";
+import { VERDICTS } from "@/lib/schema/vocabulary";
 
 export const VERDICT_MEANING: Record<Verdict, string> = {
   true_positive: "It was real, and someone meant it.",
@@ -47,12 +48,12 @@ type Props = { value: Verdict | null; onChange: (verdict: Verdict) => void };
 
 /** The three verdicts of a person, each with a key that works wherever in the dialog the focus is, outside of text. */
 export function VerdictPicker({ value, onChange }: Props) {
-  const [first] = useState(value ?? Verdict.options[0]);
+  const [first] = useState(value ?? VERDICTS[0]);
   useEffect(() => {
     const pick = (event: KeyboardEvent) => {
       const inText = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
       if (inText || event.ctrlKey || event.metaKey || event.altKey) return;
-      const chosen = Verdict.options[Number(event.key) - 1];
+      const chosen = VERDICTS[Number(event.key) - 1];
       if (chosen) onChange(chosen);
     };
     document.addEventListener("keydown", pick);
@@ -62,10 +63,13 @@ export function VerdictPicker({ value, onChange }: Props) {
     <RadioGroup.Root
       aria-label="Verdict"
       value={value ?? ""}
-      onValueChange={(next) => onChange(Verdict.parse(next))}
+      onValueChange={(next) => {
+        const chosen = VERDICTS.find((verdict) => verdict === next);
+        if (chosen) onChange(chosen);
+      }}
       className="grid gap-2"
     >
-      {Verdict.options.map((option, at) => (
+      {VERDICTS.map((option, at) => (
         <VerdictCard key={option} verdict={option} shortcut={String(at + 1)} first={option === first} />
       ))}
     </RadioGroup.Root>

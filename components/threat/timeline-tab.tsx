@@ -7,8 +7,8 @@ import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
 import { SeverityMark } from "@/components/ui/severity-mark";
 import { spoken } from "@/components/ui/spoken-duration";
-import { AgentName } from "@/lib/schema/agent-analysis";
-import { type TimelineEvent, type TimelineEventType, TimelinePhase } from "@/lib/schema/timeline";
+import type { TimelineEvent, TimelineEventType } from "@/lib/schema/timeline";
+import { AGENT_NAMES, TIMELINE_PHASES } from "@/lib/schema/vocabulary";
 import { Lanes, PHASE_TONE } from "./lanes";
 import { EVENT_WORD, PHASE_WORD } from "./page-words";
 import { useThreatPage } from "./threat-context";
@@ -24,18 +24,18 @@ const ICON: Record<TimelineEventType, LucideIcon> = {
 };
 
 function sourceWord(source: string): string {
-  const agent = AgentName.safeParse(source);
-  return agent.success ? AGENT_WORD[agent.data] : plainKey(source);
+  const agent = AGENT_NAMES.find((name) => name === source);
+  return agent ? AGENT_WORD[agent] : plainKey(source);
 }
 
 function PhaseTotals() {
   const { threat } = useThreatPage();
   const { phase_breakdown: phases, duration_ms } = threat.investigation_timeline;
-  const total = TimelinePhase.options.reduce((sum, phase) => sum + (phases[phase] ?? 0), 0);
+  const total = TIMELINE_PHASES.reduce((sum, phase) => sum + (phases[phase] ?? 0), 0);
   return (
     <div className="mb-4">
       <div aria-hidden className="flex h-2.5 gap-0.5 overflow-hidden rounded-chip bg-track">
-        {TimelinePhase.options.map((phase) => (
+        {TIMELINE_PHASES.map((phase) => (
           <span
             key={phase}
             className={`min-w-[3px] ${PHASE_TONE[phase]}`}
@@ -44,7 +44,7 @@ function PhaseTotals() {
         ))}
       </div>
       <ul aria-label="Time by phase" className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
-        {TimelinePhase.options.map((phase) => (
+        {TIMELINE_PHASES.map((phase) => (
           <li key={phase} className="flex items-center gap-1.5">
             <span aria-hidden className={`size-2 rounded-[2px] ${PHASE_TONE[phase]}`} />
             <span className="text-muted">{PHASE_WORD[phase]}</span>

@@ -6,8 +6,8 @@ import { STATUS_WORD, THREAT_TYPE_WORD } from "@/components/threat-words";
 import { classNames } from "@/components/ui/class-names";
 import { fixedDirection } from "@/components/ui/fixed-direction";
 import { SEVERITY_WORD, SeverityMark } from "@/components/ui/severity-mark";
-import { SEVERITIES, STATUSES, THREAT_TYPES } from "@/lib/query/threat-filters";
 import { threatQueries } from "@/lib/query/threats";
+import { SEVERITIES, THREAT_STATUSES, THREAT_TYPES } from "@/lib/schema/vocabulary";
 import type { useThreatFilters } from "./use-threat-filters";
 
 const severities = SEVERITIES.map((value) => ({
@@ -15,7 +15,7 @@ const severities = SEVERITIES.map((value) => ({
   text: SEVERITY_WORD[value],
   label: <SeverityMark severity={value} />,
 }));
-const statuses = STATUSES.map((value) => ({ value, text: STATUS_WORD[value], label: STATUS_WORD[value] }));
+const statuses = THREAT_STATUSES.map((value) => ({ value, text: STATUS_WORD[value], label: STATUS_WORD[value] }));
 const types = THREAT_TYPES.map((value) => ({ value, text: THREAT_TYPE_WORD[value], label: THREAT_TYPE_WORD[value] }));
 
 /** The customers that are known to the page: the busiest, and those already chosen. */

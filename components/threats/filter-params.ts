@@ -7,7 +7,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { SEVERITIES, STATUSES, THREAT_TYPES } from "@/lib/query/threat-filters";
+import { SEVERITIES, THREAT_STATUSES, THREAT_TYPES } from "@/lib/schema/vocabulary";
 
 const parseAsInstant = createParser({
   parse: (text) => (Number.isNaN(Date.parse(text)) ? null : new Date(text).toISOString()),
@@ -17,7 +17,7 @@ const parseAsInstant = createParser({
 /** The page's URL and the API take the same words. What is not understood is ignored. */
 export const FILTER_PARAMS = {
   severity: parseAsArrayOf(parseAsStringLiteral(SEVERITIES)),
-  status: parseAsArrayOf(parseAsStringLiteral(STATUSES)),
+  status: parseAsArrayOf(parseAsStringLiteral(THREAT_STATUSES)),
   threat_type: parseAsArrayOf(parseAsStringLiteral(THREAT_TYPES)),
   customer: parseAsNativeArrayOf(parseAsString),
   assignee: parseAsString,

@@ -1,6 +1,6 @@
 import { THREAT_TYPE_WORD } from "@/components/threat-words";
-import { THREAT_TYPES } from "@/lib/query/threat-filters";
 import type { ScenarioSummary } from "@/lib/schema/scenario";
+import { THREAT_TYPES } from "@/lib/schema/vocabulary";
 
 /** By threat type, in the order of the types; a type without a scenario has no group. */
 export function scenarioGroups(scenarios: ScenarioSummary[]): { title: string; items: ScenarioSummary[] }[] {

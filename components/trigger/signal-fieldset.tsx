@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { THREAT_TYPE_WORD } from "@/components/threat-words";
 import { Select, TextArea, TextField } from "@/components/ui/field";
-import { THREAT_TYPES } from "@/lib/query/threat-filters";
 import { threatQueries } from "@/lib/query/threats";
+import { THREAT_TYPES } from "@/lib/schema/vocabulary";
 import type { SignalField, SignalForm } from "./signal-fields";
 
 type Props = { form: SignalForm; onChange: (change: Partial<SignalForm>) => void; errors: Record<string, string[]> };

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { AttackRange } from "@/lib/schema/attack-matrix";
 import type { EntityKind } from "@/lib/schema/entity";
-import { MIN_SEARCH } from "@/lib/schema/find";
+import { MIN_SEARCH } from "@/lib/schema/vocabulary";
 import { request } from "./client";
 
 export const findKeys = {

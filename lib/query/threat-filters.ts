@@ -1,6 +1,6 @@
-import { Severity } from "@/lib/schema/severity";
-import { ThreatType } from "@/lib/schema/signal";
-import { ThreatStatus, type ThreatSummary } from "@/lib/schema/threat-analysis";
+import type { Severity } from "@/lib/schema/severity";
+import type { ThreatType } from "@/lib/schema/signal";
+import type { ThreatStatus, ThreatSummary } from "@/lib/schema/threat-analysis";
 
 /** The console's filters: the words of `GET /api/threats`, each absent when it does not filter. */
 export type ListFilters = {
@@ -39,9 +39,6 @@ export function filterParams(filters: ListFilters): URLSearchParams {
   return params;
 }
 
-export const SEVERITIES = Severity.options;
-export const STATUSES = ThreatStatus.options;
-export const THREAT_TYPES = ThreatType.options;
 export const OPEN_STATUSES: ThreatStatus[] = ["completed", "in_review", "escalated"];
 
 const folded = (name: string) => name.normalize("NFKC").trim().toLowerCase();

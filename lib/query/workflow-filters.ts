@@ -1,5 +1,5 @@
-import { Severity } from "@/lib/schema/severity";
-import { AlertVerdict, Priority, WorkflowStatus, type WorkflowSummary } from "@/lib/schema/workflow";
+import type { Severity } from "@/lib/schema/severity";
+import type { AlertVerdict, Priority, WorkflowStatus, WorkflowSummary } from "@/lib/schema/workflow";
 
 /** The console's filters: the words of `GET /api/alerts/list`, each absent when it does not filter. */
 export type WorkflowFilters = {
@@ -13,10 +13,6 @@ export type WorkflowFilters = {
   search?: string;
 };
 
-export const WORKFLOW_STATUSES = WorkflowStatus.options;
-export const ALERT_VERDICTS = AlertVerdict.options;
-export const PRIORITIES = Priority.options;
-export const ALERT_SEVERITIES = Severity.options;
 /** Claimed by a worker, and not yet over. */
 export const RUNNING: WorkflowStatus[] = ["triaging", "investigating", "deciding", "responding"];
 

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { Evidence, Finding } from "./evidence";
+import { AGENT_NAMES } from "./vocabulary";
 
-export const AgentName = z.enum(["historical", "config", "devops", "context", "priority"]);
+export const AgentName = z.enum(AGENT_NAMES);
 export type AgentName = z.infer<typeof AgentName>;
 
 /** Indicators of one `group` are explanations of the same thing: only the strongest of a group counts. */

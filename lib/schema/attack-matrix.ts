@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { TechniqueId } from "./attack";
+import { ATTACK_RANGES } from "./vocabulary";
 
-export const AttackRange = z.enum(["24h", "7d", "30d", "all"]);
+export const AttackRange = z.enum(ATTACK_RANGES);
 export type AttackRange = z.infer<typeof AttackRange>;
 
 export const AttackQuery = z.strictObject({ range: AttackRange.default("7d") });

@@ -2,9 +2,8 @@ import * as z from "zod";
 import { EntityKind } from "./entity";
 import { outsideText } from "./text";
 import { ThreatSummary } from "./threat-analysis";
+import { MIN_SEARCH } from "./vocabulary";
 import { WorkflowSummary } from "./workflow";
-
-export const MIN_SEARCH = 2; // characters: fewer would match nearly everything
 
 export const SearchQuery = z.strictObject({ q: outsideText(200, MIN_SEARCH) });
 export type SearchQuery = z.infer<typeof SearchQuery>;

@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { SEVERITIES } from "./vocabulary";
 
-export const Severity = z.enum(["critical", "high", "medium", "low", "info"]);
+export const Severity = z.enum(SEVERITIES);
 export type Severity = z.infer<typeof Severity>;
 
 /** One addend of the severity score. `points` may be negative: planned work takes points away. */

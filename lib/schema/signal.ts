@@ -1,20 +1,8 @@
 import * as z from "zod";
 import { hidesToString, holdsUnstorable, Instant, outsideText, withinDepth } from "./text";
+import { THREAT_TYPES } from "./vocabulary";
 
-const TYPES = [
-  "bot_traffic",
-  "proxy_network",
-  "device_compromise",
-  "anomaly_detection",
-  "rate_limit_breach",
-  "geo_anomaly",
-  "credential_stuffing",
-  "account_takeover",
-  "data_scraping",
-  "brute_force",
-] as const;
-
-export const ThreatType = z.enum(TYPES, `must be one of ${TYPES.join(", ")}`);
+export const ThreatType = z.enum(THREAT_TYPES, `must be one of ${THREAT_TYPES.join(", ")}`);
 export type ThreatType = z.infer<typeof ThreatType>;
 
 const MAX_METADATA_BYTES = 64 * 1024;

@@ -8,17 +8,18 @@ import { ActionType, ResponsePlan } from "./response-plan";
 import { Severity, SeverityScore } from "./severity";
 import { ThreatSignal, ThreatType } from "./signal";
 import { InvestigationTimeline } from "./timeline";
+import { THREAT_STATUSES, VERDICTS } from "./vocabulary";
 
 export const ThreatOrigin = z.enum(["api", "manual", "scenario", "generator", "seed"]);
 export type ThreatOrigin = z.infer<typeof ThreatOrigin>;
 
-export const ThreatStatus = z.enum(["completed", "in_review", "escalated", "resolved"]);
+export const ThreatStatus = z.enum(THREAT_STATUSES);
 export type ThreatStatus = z.infer<typeof ThreatStatus>;
 
 export const ThreatMode = z.enum(["rules", "live", "degraded"]);
 export type ThreatMode = z.infer<typeof ThreatMode>;
 
-export const Verdict = z.enum(["true_positive", "false_positive", "benign"]);
+export const Verdict = z.enum(VERDICTS);
 export type Verdict = z.infer<typeof Verdict>;
 
 export const Resolution = z

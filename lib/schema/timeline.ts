@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { Severity } from "./severity";
+import { TIMELINE_PHASES } from "./vocabulary";
 
 export const TimelineEventType = z.enum(["detection", "enrichment", "analysis", "correlation", "decision", "action"]);
 export type TimelineEventType = z.infer<typeof TimelineEventType>;
 
-export const TimelinePhase = z.enum(["ingestion", "agents", "false_positive", "response", "timeline", "synthesis"]);
+export const TimelinePhase = z.enum(TIMELINE_PHASES);
 export type TimelinePhase = z.infer<typeof TimelinePhase>;
 
 export const TimelineEvent = z

@@ -5,27 +5,19 @@ import { Evidence, Finding } from "./evidence";
 import { ResponseAction } from "./response-plan";
 import { Severity } from "./severity";
 import { Note, Resolution } from "./threat-analysis";
+import { ALERT_VERDICTS, PRIORITIES, WORKFLOW_STATUSES } from "./vocabulary";
 
-export const WorkflowStatus = z.enum([
-  "new",
-  "triaging",
-  "investigating",
-  "deciding",
-  "responding",
-  "awaiting_approval",
-  "completed",
-  "failed",
-]);
+export const WorkflowStatus = z.enum(WORKFLOW_STATUSES);
 export type WorkflowStatus = z.infer<typeof WorkflowStatus>;
 
 export const AlertAgent = z.enum(["triage", "investigation", "decision", "response"]);
 export type AlertAgent = z.infer<typeof AlertAgent>;
 
 /** What the workflow says of an alert. `benign`: it happened and was allowed; `false_positive`: it did not happen as claimed. */
-export const AlertVerdict = z.enum(["true_positive", "false_positive", "benign", "suspicious", "unknown"]);
+export const AlertVerdict = z.enum(ALERT_VERDICTS);
 export type AlertVerdict = z.infer<typeof AlertVerdict>;
 
-export const Priority = z.enum(["P1", "P2", "P3", "P4", "P5"]);
+export const Priority = z.enum(PRIORITIES);
 export type Priority = z.infer<typeof Priority>;
 
 const share = z.number().min(0).max(1);
