@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { AlertResolutionPreview } from "@/lib/schema/alert-outlook";
 import { Analytics } from "@/lib/schema/analytics";
 import { AttackMatrix } from "@/lib/schema/attack-matrix";
 import { Entity } from "@/lib/schema/entity";
@@ -24,6 +25,7 @@ import { BatchAnswer, SampleAlerts, WorkflowPage } from "@/lib/schema/workflow-q
  * with zod it weighs more than the list and the shell together.
  */
 const ANSWERS = {
+  AlertResolutionPreview,
   Analytics,
   AttackMatrix,
   BatchAnswer,

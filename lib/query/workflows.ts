@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { NotificationQuery } from "@/lib/schema/notification";
+import type { Verdict } from "@/lib/schema/threat-analysis";
 import type { WorkflowSummary } from "@/lib/schema/workflow";
 import type { WorkflowPage } from "@/lib/schema/workflow-query";
 import { type BatchRows, batchRow } from "./batch-rows";
@@ -82,7 +83,7 @@ export const workflowQueries = {
       queryKey: workflowKeys.preview(id, resolution),
       queryFn: ({ signal }) =>
         request(`/api/alerts/${encodeURIComponent(id)}/resolution-preview`, {
-          schema: AlertResolutionPreview,
+          schema: "AlertResolutionPreview",
           method: "POST",
           body: { resolution },
           signal,
