@@ -1,19 +1,15 @@
 "use client";
-import { X } from "lucide-react";
+import { chipsOfMany, type FilterChip, FilterChips as ListChips } from "@/components/list/filter-chips";
 import { STATUS_WORD, THREAT_TYPE_WORD } from "@/components/threat-words";
 import { useHydrated } from "@/components/ui/clock";
-import { fixedDirection } from "@/components/ui/fixed-direction";
 import { absoluteTime } from "@/components/ui/relative-time";
 import { SEVERITY_WORD } from "@/components/ui/severity-mark";
 import type { ListFilters } from "@/lib/query/threat-filters";
 import type { useThreatFilters } from "./use-threat-filters";
 
 type Change = ReturnType<typeof useThreatFilters>["change"];
-type Chip = { key: string; words: string; remove: () => void };
 
-const drop = <T,>(all: T[] | undefined, one: T) => all?.filter((each) => each !== one) ?? [];
-
-function chipsOf(filters: ListFilters, change: Change, hydrated: boolean): Chip[] {
+function chipsOf(filters: ListFilters, change: Change, hydrated: boolean): FilterChip[] {
   const flags: [keyof ListFilters, boolean | undefined, string, string][] = [
     ["requires_review", filters.requires_review, "Needs review", "Needs no review"],
     ["likely_false", filters.likely_false, "Likely false", "Not likely false"],
@@ -25,32 +21,28 @@ function chipsOf(filters: ListFilters, change: Change, hydrated: boolean): Chip[
     ["search", filters.search, `Search “${filters.search}”`],
     ["since", filters.since, filters.since ? `Since ${absoluteTime(filters.since, hydrated)}` : ""],
   ];
+  const asIs = (value: string) => value;
   return [
-    ...(filters.severity ?? []).map((value) => ({
-      key: `severity ${value}`,
-      words: SEVERITY_WORD[value],
-      remove: () => change({ severity: drop(filters.severity, value) }),
-    })),
-    ...(filters.status ?? []).map((value) => ({
-      key: `status ${value}`,
-      words: STATUS_WORD[value],
-      remove: () => change({ status: drop(filters.status, value) }),
-    })),
-    ...(filters.threat_type ?? []).map((value) => ({
-      key: `type ${value}`,
-      words: THREAT_TYPE_WORD[value],
-      remove: () => change({ threat_type: drop(filters.threat_type, value) }),
-    })),
-    ...(filters.customer ?? []).map((value) => ({
-      key: `customer ${value}`,
-      words: value,
-      remove: () => change({ customer: drop(filters.customer, value) }),
-    })),
-    ...(filters.technique ?? []).map((value) => ({
-      key: `technique ${value}`,
-      words: value,
-      remove: () => change({ technique: drop(filters.technique, value) }),
-    })),
+    ...chipsOfMany(
+      "severity",
+      filters.severity,
+      (value) => SEVERITY_WORD[value],
+      (severity) => change({ severity }),
+    ),
+    ...chipsOfMany(
+      "status",
+      filters.status,
+      (value) => STATUS_WORD[value],
+      (status) => change({ status }),
+    ),
+    ...chipsOfMany(
+      "type",
+      filters.threat_type,
+      (value) => THREAT_TYPE_WORD[value],
+      (threat_type) => change({ threat_type }),
+    ),
+    ...chipsOfMany("customer", filters.customer, asIs, (customer) => change({ customer })),
+    ...chipsOfMany("technique", filters.technique, asIs, (technique) => change({ technique })),
     ...flags
       .filter(([, value]) => value !== undefined)
       .map(([key, value, yes, no]) => ({ key, words: value ? yes : no, remove: () => change({ [key]: null }) })),
@@ -60,35 +52,7 @@ function chipsOf(filters: ListFilters, change: Change, hydrated: boolean): Chip[
   ];
 }
 
-/** What filters now, each to be taken away. Takes no place when nothing filters. */
 export function FilterChips({ filters, change, clear }: ReturnType<typeof useThreatFilters>) {
   const hydrated = useHydrated();
-  const chips = chipsOf(filters, change, hydrated);
-  if (chips.length === 0) return null;
-  return (
-    <ul aria-label="Active filters" className="flex flex-wrap items-center gap-1.5 border-line border-b px-3.5 py-2">
-      {chips.map((chip) => (
-        <li key={chip.key} className="min-w-0">
-          <button
-            type="button"
-            onClick={chip.remove}
-            aria-label={`Remove filter: ${chip.words}`}
-            className="inline-flex h-6 max-w-[260px] cursor-pointer items-center gap-1 rounded-chip border border-accent/60 px-1.5 text-[12px] text-text hover:bg-raised"
-          >
-            <bdi className="truncate">{fixedDirection(chip.words)}</bdi>
-            <X aria-hidden="true" size={12} className="shrink-0 text-muted" />
-          </button>
-        </li>
-      ))}
-      <li>
-        <button
-          type="button"
-          onClick={clear}
-          className="h-6 cursor-pointer rounded-chip px-1.5 text-[12px] text-accent hover:underline"
-        >
-          Clear all
-        </button>
-      </li>
-    </ul>
-  );
+  return <ListChips chips={chipsOf(filters, change, hydrated)} onClear={clear} />;
 }
