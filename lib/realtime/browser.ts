@@ -1,13 +1,4 @@
-import type { Socket } from "socket.io-client";
-import * as z from "zod";
-import {
-  GeneratorEvent,
-  InitialBatch,
-  RECONNECT_MS,
-  type ResumePoint,
-  ThreatEvent,
-  WorkflowEvent,
-} from "@/lib/schema/realtime";
+import type { InitialBatch, ServerToClient, ThreatEvent, WorkflowEvent } from "@/lib/schema/realtime";
 
 export type ConnectionState = {
   status: "connecting" | "live" | "reconnecting";
@@ -24,10 +15,8 @@ export type RealtimeHandlers = {
   onNew: (event: ThreatEvent) => void;
   onUpdate: (event: ThreatEvent) => void;
   onWorkflow: (event: WorkflowEvent) => void;
-  onGenerator: (event: z.infer<typeof GeneratorEvent>) => void;
+  onGenerator: (event: Parameters<ServerToClient["generator_state"]>[0]) => void;
 };
-
-const ATTEMPT_MS = 4_000; // a host that accepts and then says nothing must not hold an attempt for long
 
 export const CONNECTING: ConnectionState = { status: "connecting", retryAt: null, lastEventAt: null };
 
@@ -49,105 +38,29 @@ export const connection = {
   getServer: (): ConnectionState => CONNECTING,
 };
 
-let resumeAt: ResumePoint | null = null;
-
-type Deliver = (handle: () => void) => void;
-
-/**
- * Hands events on in their order, a moment later and in one go: a resume may bring a thousand at once, and a screen that
- * redraws for each falls behind. A handler that throws is reported, and costs no other event.
- */
-function inbox(together: RealtimeHandlers["together"]): Deliver {
-  let waiting: (() => void)[] = [];
-  const flush = () => {
-    const now = waiting;
-    waiting = [];
-    together(() => {
-      for (const handle of now) {
-        try {
-          handle();
-        } catch (error) {
-          reportError(error);
-        }
-      }
-    });
-    setState({ lastEventAt: Date.now() });
-  };
-  return (handle) => {
-    if (waiting.length === 0) setTimeout(flush, 0);
-    waiting.push(handle);
-  };
-}
-
-/** Hears only what comes after what it heard: a repeated or late event never reaches its handler. */
-function hear<S extends z.ZodType<{ seq: number }>>(deliver: Deliver, schema: S, handle: (event: z.output<S>) => void) {
-  return (payload: unknown) => {
-    const event = schema.safeParse(payload);
-    if (!event.success) {
-      console.error("A live event had an unknown shape", z.prettifyError(event.error));
-      return;
-    }
-    if (resumeAt && event.data.seq <= resumeAt.last_seq) return;
-    if (resumeAt) resumeAt = { ...resumeAt, last_seq: event.data.seq };
-    deliver(() => handle(event.data));
-  };
-}
-
-function wire(socket: Socket, handlers: RealtimeHandlers): void {
-  const deliver = inbox(handlers.together);
-  const retry = () => setState({ status: "reconnecting", retryAt: Date.now() + RECONNECT_MS });
-  socket.on("connect", () => setState({ status: "live", retryAt: null, lastEventAt: Date.now() }));
-  socket.on("disconnect", (reason) => {
-    retry();
-    // A server that says goodbye by name is not called back by the library itself.
-    if (reason === "io server disconnect") setTimeout(() => socket.connect(), RECONNECT_MS);
-  });
-  socket.io.on("reconnect_error", retry);
-  socket.on("connect_error", () => {
-    retry();
-    if (!socket.active) setTimeout(() => socket.connect(), RECONNECT_MS);
-  });
-  socket.on("initial_batch", (payload: unknown) => {
-    const batch = InitialBatch.safeParse(payload);
-    if (!batch.success) {
-      console.error("The first batch had an unknown shape", z.prettifyError(batch.error));
-      return;
-    }
-    resumeAt = { stream_id: batch.data.stream_id, last_seq: batch.data.seq };
-    deliver(() => handlers.onBatch(batch.data));
-  });
-  socket.on("new_threat", hear(deliver, ThreatEvent, handlers.onNew));
-  socket.on("threat_updated", hear(deliver, ThreatEvent, handlers.onUpdate));
-  socket.on("workflow_updated", hear(deliver, WorkflowEvent, handlers.onWorkflow));
-  socket.on("generator_state", hear(deliver, GeneratorEvent, handlers.onGenerator));
-}
+const LOAD_AGAIN_MS = 3_000;
 
 /**
  * Opens the tab's one socket, on the page's own host, and keeps trying every 3 s for ever.
  * @returns what closes it
  */
 export function openRealtime(port: number, handlers: RealtimeHandlers): () => void {
-  let socket: Socket | null = null;
+  let close: (() => void) | null = null;
   let closed = false;
   // After the first paint: the page is readable without it.
-  void import("socket.io-client").then(({ io }) => {
-    if (closed) return;
-    socket = io(`${window.location.protocol}//${window.location.hostname}:${port}`, {
-      forceNew: true,
-      transports: ["websocket", "polling"],
-      tryAllTransports: true,
-      reconnectionDelay: RECONNECT_MS,
-      reconnectionDelayMax: RECONNECT_MS,
-      randomizationFactor: 0,
-      timeout: ATTEMPT_MS,
-      auth: (give) => give(resumeAt ?? {}),
-    });
-    wire(socket, handlers);
-  });
+  const load = () =>
+    import("./browser-socket").then(
+      ({ openSocket }) => {
+        if (!closed) close = openSocket(port, handlers, setState);
+      },
+      () => {
+        if (!closed) setTimeout(load, LOAD_AGAIN_MS);
+      },
+    );
+  void load();
   return () => {
     closed = true;
-    socket?.close();
-    resumeAt = null;
+    close?.();
     state = CONNECTING;
   };
 }
