@@ -1,5 +1,6 @@
 import * as alerts from "@/lib/http/alert-operations";
 import * as cases from "@/lib/http/case-operations";
+import * as exporting from "@/lib/http/export-operations";
 import * as find from "@/lib/http/find-operations";
 import * as house from "@/lib/http/house-operations";
 import type { Operation } from "@/lib/http/operation";
@@ -14,6 +15,7 @@ export const OPERATIONS = [
   ...Object.values(ofAlerts),
   ...Object.values(cases),
   ...Object.values(find),
+  ...Object.values(exporting),
   ...Object.values(views),
   ...Object.values(house),
 ] as readonly Operation[];

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { refusalOf } from "@/lib/http/caller-check";
 import { problemResponse } from "@/lib/http/problem-response";
 
-const EXPOSED = "etag, idempotent-replayed, retry-after, x-request-id";
+const EXPOSED = "content-disposition, etag, idempotent-replayed, retry-after, x-request-id, x-row-limit, x-total-rows";
 
 /** A caller's own id is kept when it is harmless in a log line and a header. */
 export function requestIdOf(given: unknown): string {
