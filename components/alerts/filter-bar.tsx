@@ -2,7 +2,9 @@
 import { FilterMenu } from "@/components/list/filter-menu";
 import { FilterSearch } from "@/components/list/filter-search";
 import { SEVERITY_WORD, SeverityMark } from "@/components/ui/severity-mark";
+import { ViewsMenu } from "@/components/views/views-menu";
 import { ALERT_VERDICT_WORD, PRIORITY_MEANING } from "@/components/workflow/workflow-words";
+import { workflowParams } from "@/lib/query/workflow-filters";
 import { ALERT_VERDICTS, PRIORITIES, SEVERITIES, WORKFLOW_STATUSES } from "@/lib/schema/vocabulary";
 import { STATUS_NAME } from "./alert-words";
 import type { useAlertFilters } from "./use-alert-filters";
@@ -20,9 +22,17 @@ const verdicts = ALERT_VERDICTS.map((value) => ({
 }));
 const priorities = PRIORITIES.map((value) => ({ value, text: value, label: `${value} · ${PRIORITY_MEANING[value]}` }));
 
+const READY_MADE = [
+  { name: "Waits for approval", query: "status=awaiting_approval" },
+  { name: "Real, P1 and P2", query: "priority=P1,P2&verdict=true_positive" },
+  { name: "Undecided", query: "verdict=suspicious,unknown" },
+  { name: "Failed", query: "status=failed" },
+];
+
 export function FilterBar({ filters, change }: Pick<ReturnType<typeof useAlertFilters>, "filters" | "change">) {
   return (
     <search className="flex flex-wrap items-center gap-1.5" aria-label="Filter alerts">
+      <ViewsMenu page="alerts" query={String(workflowParams(filters))} readyMade={READY_MADE} />
       <FilterMenu
         label="Status"
         options={statuses}

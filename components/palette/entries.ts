@@ -10,6 +10,7 @@ import {
 } from "lucide-react";
 import { ENTITY_KIND_WORD, entityHref } from "@/components/entity/entity-words";
 import type { SearchAnswer } from "@/lib/schema/find";
+import type { SavedView } from "@/lib/schema/saved-view";
 import type { Severity } from "@/lib/schema/severity";
 
 /** What pressing it does: go somewhere, or act at once. */
@@ -94,16 +95,31 @@ export function listEntries(text: string): Entry[] {
   ];
 }
 
+/** The saved views, each under its page. */
+export function viewEntries(views: SavedView[]): Entry[] {
+  return views.map(({ id, page, name, query }) => ({
+    id: `view-${id}`,
+    words: name,
+    about: page === "threats" ? "Threats" : "Alerts",
+    href: `/${page}?${query}`,
+  }));
+}
+
+type Sources = { actions: Entry[]; views?: SavedView[]; found?: SearchAnswer };
+
 /** Without words: where to go and what to do. With words: what of those matches, what was found, and the whole lists. */
-export function groupsOf(text: string, actions: Entry[], found: SearchAnswer | undefined): Group[] {
+export function groupsOf(text: string, { actions, views = [], found }: Sources): Group[] {
   const asked = text.trim();
+  const saved = viewEntries(views);
   if (asked === "")
     return [
       { title: "Go to", entries: PAGES },
+      { title: "Views", entries: saved },
       { title: "Do", entries: actions },
-    ];
+    ].filter(({ entries }) => entries.length > 0);
   const groups = [
     { title: "Go to", entries: PAGES.filter((entry) => matches(entry, asked)) },
+    { title: "Views", entries: saved.filter((entry) => matches(entry, asked)) },
     { title: "Do", entries: actions.filter((entry) => matches(entry, asked)) },
     ...(found ? foundGroups(found) : []),
     { title: "Search", entries: listEntries(asked) },

@@ -7,6 +7,7 @@ import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { useDialogFocus } from "@/components/ui/use-dialog-focus";
 import { findQueries } from "@/lib/query/find";
+import { viewQueries } from "@/lib/query/views";
 import { MIN_SEARCH } from "@/lib/schema/vocabulary";
 import { type Entry, groupsOf } from "./entries";
 import { OptionRow } from "./option-row";
@@ -42,7 +43,8 @@ export default function Palette({ actions, onClose }: Props) {
   const asked = text.trim();
   const paused = usePaused(asked);
   const { data, error, isFetching, refetch } = useQuery(findQueries.search(paused));
-  const groups = groupsOf(text, actions, asked.length >= MIN_SEARCH ? data : undefined);
+  const { data: views } = useQuery(viewQueries.list());
+  const groups = groupsOf(text, { actions, views: views?.items, found: asked.length >= MIN_SEARCH ? data : undefined });
   const entries = groups.flatMap((group) => group.entries);
   const at = Math.max(
     0,

@@ -2,10 +2,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { FilterMenu } from "@/components/list/filter-menu";
 import { FilterSearch } from "@/components/list/filter-search";
+import { useActorName } from "@/components/shell/actor";
 import { STATUS_WORD, THREAT_TYPE_WORD } from "@/components/threat-words";
 import { classNames } from "@/components/ui/class-names";
 import { fixedDirection } from "@/components/ui/fixed-direction";
 import { SEVERITY_WORD, SeverityMark } from "@/components/ui/severity-mark";
+import { ViewsMenu } from "@/components/views/views-menu";
+import { filterParams, OPEN_STATUSES } from "@/lib/query/threat-filters";
 import { threatQueries } from "@/lib/query/threats";
 import { SEVERITIES, THREAT_STATUSES, THREAT_TYPES } from "@/lib/schema/vocabulary";
 import type { useThreatFilters } from "./use-threat-filters";
@@ -18,6 +21,15 @@ const severities = SEVERITIES.map((value) => ({
 const statuses = THREAT_STATUSES.map((value) => ({ value, text: STATUS_WORD[value], label: STATUS_WORD[value] }));
 const types = THREAT_TYPES.map((value) => ({ value, text: THREAT_TYPE_WORD[value], label: THREAT_TYPE_WORD[value] }));
 
+const OPEN = `status=${OPEN_STATUSES.join(",")}`;
+const readyMade = (me: string) => [
+  { name: "Open and critical", query: `severity=critical&${OPEN}` },
+  { name: "Waits for review", query: `requires_review=true&${OPEN}` },
+  { name: "SLA at risk", query: "sla_at_risk=true" },
+  { name: "Mine", query: String(new URLSearchParams({ assignee: me })) },
+  { name: "Open, likely false", query: `likely_false=true&${OPEN}` },
+];
+
 /** The customers that are known to the page: the busiest, and those already chosen. */
 function useCustomers(chosen: string[]) {
   const { data } = useQuery(threatQueries.analytics());
@@ -29,9 +41,11 @@ function useCustomers(chosen: string[]) {
 
 export function FilterBar({ filters, change }: Omit<ReturnType<typeof useThreatFilters>, "clear">) {
   const customers = useCustomers(filters.customer ?? []);
+  const me = useActorName();
   const review = filters.requires_review === true;
   return (
     <search className="flex flex-wrap items-center gap-1.5" aria-label="Filter threats">
+      <ViewsMenu page="threats" query={String(filterParams(filters))} readyMade={readyMade(me)} />
       <FilterMenu
         label="Severity"
         options={severities}
