@@ -12,6 +12,7 @@ import { ModelCosts } from "@/lib/schema/model-cost";
 import { NotificationPage } from "@/lib/schema/notification";
 import { Problem } from "@/lib/schema/problem";
 import { ReviewPage } from "@/lib/schema/review";
+import { SavedView, SavedViewList } from "@/lib/schema/saved-view";
 import { ScenarioList } from "@/lib/schema/scenario";
 import { ThreatAnalysis } from "@/lib/schema/threat-analysis";
 import { BulkResult, ResolutionPreview } from "@/lib/schema/threat-change";
@@ -43,6 +44,8 @@ const ANSWERS = {
   ResolutionPreview,
   ReviewPage,
   SampleAlerts,
+  SavedView,
+  SavedViewList,
   ScenarioList,
   SearchAnswer,
   ThreatAnalysis,
