@@ -152,10 +152,11 @@ export const changeWorkflowOperation = operation({
   method: "PATCH",
   path: "/api/alerts/{workflow_id}",
   tag: "Alerts",
-  summary: "Resolve, assign or annotate an alert",
+  summary: "Resolve, assign, snooze or annotate an alert",
   description:
     "The version seen must be told in `If-Match` or as `version`. Triage learns from resolutions; `resolution: null` takes " +
-    "one back. Resolving a workflow that waits for approval as `false_positive` or `benign` rejects its open actions.",
+    "one back. `snoozed_until` takes it out of the review queue until then; a `note` beside it is the reason, and null " +
+    "wakes it. Resolving a workflow that waits for approval as `false_positive` or `benign` rejects its open actions.",
   permission: "alerts:write",
   body: WorkflowPatch,
   bodyExamples: {

@@ -126,7 +126,7 @@ export function openApiDocument(): JsonSchema {
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],
-    tags: ["Threats", "Alerts", "Evaluation", "Demo", "System"].map((name) => ({ name })),
+    tags: ["Threats", "Alerts", "Review", "Evaluation", "Demo", "System"].map((name) => ({ name })),
     paths,
     components: { schemas: schemas.components, responses },
   };

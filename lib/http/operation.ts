@@ -12,7 +12,7 @@ export type Operation<Body = unknown, Query = unknown> = {
   id: string;
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: `/api/${string}` | "/metrics"; // parameters as {name}
-  tag: "Threats" | "Alerts" | "Evaluation" | "Demo" | "System";
+  tag: "Threats" | "Alerts" | "Review" | "Evaluation" | "Demo" | "System";
   summary: string;
   description?: string;
   permission: Permission | null; // null: open even before sign-in exists

@@ -6,6 +6,7 @@ import * as house from "@/lib/http/house-operations";
 import type { Operation } from "@/lib/http/operation";
 import * as threats from "@/lib/http/threat-operations";
 import * as views from "@/lib/http/view-operations";
+import * as review from "@/lib/http/review-operations";
 
 const { BATCH_BYTES: _, ...ofAlerts } = alerts;
 
@@ -14,6 +15,7 @@ export const OPERATIONS = [
   ...Object.values(threats),
   ...Object.values(ofAlerts),
   ...Object.values(cases),
+  ...Object.values(review),
   ...Object.values(find),
   ...Object.values(exporting),
   ...Object.values(views),

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { operation } from "@/lib/http/operation";
 import { TechniqueId } from "@/lib/schema/attack";
-import { ReviewKind, ReviewPage, ReviewQuery } from "@/lib/schema/review";
 import { Severity } from "@/lib/schema/severity";
 import { ThreatSignalInput, ThreatType } from "@/lib/schema/signal";
 import { ThreatAnalysis, ThreatStatus } from "@/lib/schema/threat-analysis";
@@ -84,53 +83,6 @@ export const listThreatsOperation = operation({
     limit: { schema: z.int().min(1).max(200).default(50) },
   },
   answer: ThreatPage,
-  errors: ["invalid", "unavailable"],
-});
-
-export const listReviewOperation = operation({
-  id: "listReview",
-  method: "GET",
-  path: "/api/review",
-  tag: "Threats",
-  summary: "What waits for a person, most urgent first",
-  description:
-    "Open threats that require a person's review, and alerts that wait for an approval or were judged real or " +
-    "suspicious and are not resolved. Late ones come first, the latest of all at the top; then by severity or " +
-    "priority and time left. What is late is decided at the first page and kept by its cursor.",
-  permission: "threats:read",
-  query: ReviewQuery,
-  queryDocs: {
-    kind: { schema: ReviewKind, description: "Only threats, or only alerts." },
-    mine: { schema: z.boolean(), description: "Only those that whoever asks has taken." },
-    snoozed: { schema: z.boolean(), description: "`true`: only those that are put off; else they are left out." },
-    cursor: { schema: z.string(), description: "`next_cursor` of the page before." },
-    limit: { schema: z.int().min(1).max(200).default(50) },
-  },
-  answer: ReviewPage,
-  answerExample: {
-    items: [
-      {
-        kind: "threat",
-        id: "3f2c8a54-5a0e-4c39-9f0f-3f1d2a1b7c90",
-        seq: 41,
-        title: "4,200 sign-ins over 3,900 accounts from one address in 5 minutes",
-        severity: "critical",
-        priority: null,
-        customer_name: "Example Bank",
-        reason: "Severity is critical.",
-        respond_by: "2026-01-31T12:15:00.000Z",
-        snoozed_until: null,
-        assignee: null,
-        status: "in_review",
-        risk: 0.91,
-        version: 1,
-        created_at: "2026-01-31T12:00:00.000Z",
-      },
-    ],
-    next_cursor: null,
-    total: 1,
-    total_is_lower_bound: false,
-  },
   errors: ["invalid", "unavailable"],
 });
 

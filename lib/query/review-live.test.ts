@@ -12,7 +12,10 @@ const item = (seq: number, change: Partial<ReviewItem> = {}): ReviewItem => ({
   customer_name: "Example Shop",
   reason: "Severe.",
   respond_by: "2026-03-01T12:00:00.000Z",
+  urgent_at: "2026-03-01T12:10:00.000Z",
   snoozed_until: null,
+  snoozed_by: null,
+  snooze_reason: null,
   assignee: null,
   status: "in_review",
   risk: 0.5,
@@ -22,7 +25,16 @@ const item = (seq: number, change: Partial<ReviewItem> = {}): ReviewItem => ({
 });
 
 const queue = (...items: ReviewItem[]): ReviewPages => ({
-  pages: [{ items, next_cursor: null, total: items.length, total_is_lower_bound: false }],
+  pages: [
+    {
+      items,
+      next_cursor: null,
+      total: items.length,
+      total_is_lower_bound: false,
+      counts: { waiting: items.length, late: 0, mine: 0, snoozed: 0 },
+      next_wake_at: null,
+    },
+  ],
   pageParams: [null],
 });
 const told = (one: ReviewItem, waits = true) => new Map([[one.id, { item: one, waits }]]);

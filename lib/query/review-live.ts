@@ -1,6 +1,6 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import type { ReviewItem, ReviewPage } from "@/lib/schema/review";
-import { alertItem, alertWaits, threatItem, threatWaits } from "@/lib/schema/review-item";
+import { AWAKE, alertItem, alertWaits, threatItem, threatWaits } from "@/lib/schema/review-item";
 import type { ThreatSummary } from "@/lib/schema/threat-analysis";
 import type { WorkflowSummary } from "@/lib/schema/workflow";
 import { refreshSoon } from "./refresh-soon";
@@ -24,7 +24,10 @@ export function moveInReview(data: ReviewPages, told: ReadonlyMap<string, Told>)
       known.add(row.id);
       if (news.item.version <= row.version) return row;
       changed = true;
-      if (news.waits) return { ...news.item, snoozed_until: row.snoozed_until }; // events do not tell of it
+      if (news.waits) {
+        const { snoozed_until, snoozed_by, snooze_reason } = row; // events do not tell of it
+        return { ...news.item, snoozed_until, snoozed_by, snooze_reason };
+      }
       gone += 1;
       return [];
     }),
@@ -54,7 +57,7 @@ function apply(client: QueryClient, told: ReadonlyMap<string, Told>): void {
 }
 
 export function applyThreatToReview(client: QueryClient, threat: ThreatSummary): void {
-  apply(client, new Map([[threat.id, { item: threatItem(threat, null), waits: threatWaits(threat) }]]));
+  apply(client, new Map([[threat.id, { item: threatItem(threat, AWAKE), waits: threatWaits(threat) }]]));
 }
 
 /** A workflow moves from node to node before it can wait for anybody: those moves are passed over. */
@@ -62,7 +65,7 @@ export function applyAlertsToReview(client: QueryClient, alerts: Iterable<Workfl
   const told = new Map<string, Told>();
   for (const alert of alerts) {
     const over = ["awaiting_approval", "responding", "completed", "failed"].includes(alert.status);
-    if (over) told.set(alert.workflow_id, { item: alertItem(alert), waits: alertWaits(alert) });
+    if (over) told.set(alert.workflow_id, { item: alertItem(alert, AWAKE), waits: alertWaits(alert) });
   }
   if (told.size > 0) apply(client, told);
 }

@@ -11,6 +11,7 @@ const flag = z.enum(["true", "false"], { error: "must be true or false" }).trans
 export const ReviewQuery = z.strictObject({
   kind: ReviewKind.optional(), // absent: both
   mine: flag.optional(), // taken by whoever asks
+  late: flag.optional(), // true: only those whose time to respond is over
   snoozed: flag.optional(), // absent or false: those that are not put off; true: only those that are
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().pipe(z.int().min(1).max(200)).default(50),
@@ -29,7 +30,10 @@ export const ReviewItem = z
     customer_name: z.string(),
     reason: z.string(), // why a person is needed, in words
     respond_by: z.iso.datetime().nullable(),
-    snoozed_until: z.iso.datetime().nullable(), // threats only
+    urgent_at: z.iso.datetime(), // the order: the deadline, moved by severity or priority and by risk
+    snoozed_until: z.iso.datetime().nullable(),
+    snoozed_by: z.string().nullable(),
+    snooze_reason: z.string().nullable(),
     assignee: z.string().nullable(),
     status: z.union([ThreatStatus, WorkflowStatus]),
     risk: z.number().min(0).max(1).nullable(), // a threat's chance of being real, an alert's risk of 10; null when nobody weighed it
@@ -39,13 +43,21 @@ export const ReviewItem = z
   .meta({ id: "ReviewItem" });
 export type ReviewItem = z.infer<typeof ReviewItem>;
 
-/** `total` is exact up to 1,000; past that it is a lower bound and says so. */
+/** How many wait; how many of them are late, or taken by whoever asks; how many are put off. */
+export const ReviewCounts = z
+  .object({ waiting: z.int().min(0), late: z.int().min(0), mine: z.int().min(0), snoozed: z.int().min(0) })
+  .meta({ id: "ReviewCounts" });
+export type ReviewCounts = z.infer<typeof ReviewCounts>;
+
+/** Counts are exact up to 20,000 waiting threats and as many alerts; past that they are lower bounds. */
 export const ReviewPage = z
   .object({
     items: z.array(ReviewItem),
     next_cursor: z.string().nullable(),
-    total: z.int().min(0),
+    total: z.int().min(0), // of the filter
     total_is_lower_bound: z.boolean(),
+    counts: ReviewCounts, // whatever the filter
+    next_wake_at: z.iso.datetime().nullable(), // when the next snooze ends
   })
   .meta({ id: "ReviewPage" });
 export type ReviewPage = z.infer<typeof ReviewPage>;

@@ -90,6 +90,8 @@ export const ThreatAnalysis = z
     snoozed_until: z.iso.datetime().nullable(),
     resolution: Resolution.nullable(),
     notes: z.array(Note),
+    snoozed_by: z.string().nullable().optional(),
+    snooze_reason: z.string().nullable().optional(),
     version: z.int().min(1),
     updated_at: z.iso.datetime(),
   })

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AlertInput, MAX_BATCH } from "./alert";
 import { Severity } from "./severity";
-import { outsideText } from "./text";
+import { Instant, outsideText } from "./text";
 import { Verdict } from "./threat-analysis";
 import { many } from "./threat-query";
 import { AlertVerdict, Priority, WorkflowStatus, WorkflowSummary } from "./workflow";
@@ -96,7 +96,8 @@ export const WorkflowPatch = z
   .strictObject({
     resolution: Verdict.nullable().optional(),
     assignee: outsideText(200, 1).nullable().optional(),
-    note: outsideText(2000, 1).optional(),
+    snoozed_until: Instant.nullable().optional(), // null wakes it
+    note: outsideText(2000, 1).optional(), // with a snooze: its reason
     version: z.int().min(1).optional(),
   })
   .meta({ id: "WorkflowPatch" });

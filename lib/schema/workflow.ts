@@ -215,6 +215,9 @@ export const Workflow = z
   })
   .meta({ id: "Workflow" });
 export type Workflow = z.infer<typeof Workflow>;
+    snoozed_until: z.iso.datetime().nullable().optional(), // put off until then
+    snoozed_by: z.string().nullable().optional(),
+    snooze_reason: z.string().nullable().optional(),
 
 /** A workflow in lists and on sockets, at most 2 KB. */
 export const WorkflowSummary = z

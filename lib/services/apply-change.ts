@@ -11,6 +11,13 @@ const isAsked = (patch: ThreatPatch) =>
 export const unresolvedStatus = (state: Pick<ThreatState, "requires_human_review">) =>
   state.requires_human_review ? "in_review" : "completed";
 
+/** Who put it off, and why; null wakes it. */
+export const snooze = (until: string | null, by: string, note: string | undefined) => ({
+  snoozed_until: until,
+  snoozed_by: until && by,
+  snooze_reason: until && (note ?? null),
+});
+
 /**
  * What a patch makes of a threat; null when it asks for nothing.
  * @throws invalid for a status together with a verdict; conflict for a status of a resolved threat
@@ -28,7 +35,7 @@ export function applyChange(state: ThreatState, patch: ThreatPatch, by: string, 
   }
   const next: Partial<ThreatState> = { acknowledged_at: state.acknowledged_at ?? at };
   if (assignee !== undefined) next.assignee = assignee;
-  if (snoozed_until !== undefined) next.snoozed_until = snoozed_until;
+  if (snoozed_until !== undefined) Object.assign(next, snooze(snoozed_until, by, note));
   if (status !== undefined) next.status = status;
   if (resolution) {
     next.status = "resolved";

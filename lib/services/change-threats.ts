@@ -6,6 +6,7 @@ import type { ThreatState } from "@/lib/store/threat-row";
 import type { Change } from "@/lib/store/threats";
 import { applyChange } from "./apply-change";
 import type { Context } from "./context";
+import { isRefused } from "./is-refused";
 import { turnOfOthers } from "./turn-of-others";
 import { undoChanges } from "./undo-changes";
 
@@ -37,9 +38,6 @@ async function idsOf(ctx: Context, given: Record<string, string | string[]>): Pr
   return ids.slice(0, MAX_BULK);
 }
 
-const refusedAlone = (error: unknown) =>
-  error instanceof AppError && (error.code === "conflict" || error.code === "stale");
-
 /** Changes one threat of many; null when it is gone, or cannot take this change. */
 async function changeOne(ctx: Context, id: string, patch: Parameters<typeof applyChange>[1]): Promise<Before | null> {
   const { house, actor, requestId } = ctx;
@@ -51,10 +49,11 @@ async function changeOne(ctx: Context, id: string, patch: Parameters<typeof appl
     if (!applied) return null;
     const change: Change = { actor, requestId, at, action: applied.action, detail: { ...patch, bulk: true } };
     const { version } = await house.threats.update(state, applied.next, change);
-    const { status, assignee, snoozed_until, acknowledged_at, resolution } = state;
-    return { id, version, status, assignee, snoozed_until, acknowledged_at, resolution };
+    const { status, assignee, snoozed_until, snoozed_by, snooze_reason, acknowledged_at, resolution } = state;
+    const before = { id, status, assignee, snoozed_until, snoozed_by, snooze_reason, acknowledged_at, resolution };
+    return { version, ...before };
   } catch (error) {
-    if (refusedAlone(error)) return null;
+    if (isRefused(error)) return null;
     throw error;
   }
 }
@@ -64,7 +63,10 @@ async function changeOne(ctx: Context, id: string, patch: Parameters<typeof appl
  * Threats that are gone or cannot take the change are passed over. @throws invalid; not_found for an unknown token
  */
 export async function changeThreats(ctx: Context, request: BulkRequest): Promise<BulkResult> {
-  if ("undo_token" in request) return undoChanges(ctx, request.undo_token);
+  if ("undo_token" in request) {
+    const { changed, undo_token } = await undoChanges(ctx, request.undo_token);
+    return { changed, undo_token };
+  }
   const { house, actor } = ctx;
   const ids = "ids" in request ? [...new Set(request.ids)] : await idsOf(ctx, request.filter);
   const token = house.newId();

@@ -5,25 +5,33 @@ import { alertItem, threatItem } from "@/lib/schema/review-item";
 import { WorkflowSummary } from "@/lib/schema/workflow";
 import type { Database } from "./client";
 import { integer, json } from "./columns";
-import { type Asked, countOf, type Standing, standingsOf } from "./review-walks";
+import { type Asked, countsOf, MOST_COUNTED, type Standing, standingsOf } from "./review-walks";
 import { StoredSummary } from "./threat-row";
 
-const EXACT_TO = 1000;
-const Row = z.object({ late: integer, grave: integer, due: z.string(), kind: z.string(), seq: integer });
-const Count = z.object({ n: integer });
-const Threat = z.object({ seq: integer, snoozedUntil: z.string().nullable(), summary: json(StoredSummary) });
-const Alert = z.object({ seq: integer, summary: json(WorkflowSummary) });
-const Cursor = z.tuple([z.iso.datetime(), z.int(), z.int(), z.string(), z.string(), z.int()]);
+const Row = z.object({ kind: z.string(), urgent: z.string(), seq: integer });
+const Counts = z.object({
+  seen: integer,
+  matching: integer,
+  waiting: integer,
+  late: integer,
+  mine: integer,
+  snoozed: integer,
+  wakes: z.string().nullable(),
+});
+const text = z.string().nullable();
+const Snoozed = z.object({ seq: integer, snoozedUntil: text, snoozedBy: text, snoozeReason: text });
+const Threat = Snoozed.extend({ summary: json(StoredSummary) });
+const Alert = Snoozed.extend({ summary: json(WorkflowSummary) });
+const COLUMNS = "seq, snoozedUntil, snoozedBy, snoozeReason, summary";
+const Cursor = z.tuple([z.iso.datetime(), z.int()]);
 
-const cursorFor = ({ at, late, grave, due, kind, seq }: Standing) =>
-  Buffer.from(JSON.stringify([at, late, grave, due, kind, seq])).toString("base64url");
+const cursorFor = ({ urgent, seq }: Standing) => Buffer.from(JSON.stringify([urgent, seq])).toString("base64url");
 
-/** What is late is decided once a walk: at the moment its first page was asked for. */
 function standingOf(cursor: string | undefined): Standing | null {
   if (cursor === undefined) return null;
   try {
-    const [at, late, grave, due, kind, seq] = Cursor.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
-    return { at, late, grave, due, kind, seq };
+    const [urgent, seq] = Cursor.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    return { urgent, seq };
   } catch (cause) {
     throw new AppError("invalid", "Invalid review query: cursor is not one that this list gave.", {
       errors: [{ path: "cursor", message: "must be a next_cursor of this list" }],
@@ -34,47 +42,54 @@ function standingOf(cursor: string | undefined): Standing | null {
 
 const marks = (values: unknown[]) => values.map(() => "?").join(", ");
 
+const snoozeOf = ({ snoozedUntil, snoozedBy, snoozeReason }: z.infer<typeof Snoozed>) => ({
+  snoozed_until: snoozedUntil,
+  snoozed_by: snoozedBy,
+  snooze_reason: snoozeReason,
+});
+
 async function itemsOf(db: Database, rows: z.infer<typeof Row>[]): Promise<ReviewItem[]> {
   const seqsOf = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => row.seq);
   const [threats, alerts] = [seqsOf("threat"), seqsOf("alert")];
   const [ofThreats, ofAlerts] = await Promise.all([
     threats.length === 0
       ? []
-      : db.read(Threat, `SELECT seq, snoozedUntil, summary FROM threats WHERE seq IN (${marks(threats)})`, ...threats),
+      : db.read(Threat, `SELECT ${COLUMNS} FROM threats WHERE seq IN (${marks(threats)})`, ...threats),
     alerts.length === 0
       ? []
-      : db.read(Alert, `SELECT seq, summary FROM workflows WHERE seq IN (${marks(alerts)})`, ...alerts),
+      : db.read(Alert, `SELECT ${COLUMNS} FROM workflows WHERE seq IN (${marks(alerts)})`, ...alerts),
   ]);
   const items = new Map<number, ReviewItem>();
-  for (const { seq, summary, snoozedUntil } of ofThreats) items.set(seq, threatItem({ ...summary, seq }, snoozedUntil));
-  for (const { seq, summary } of ofAlerts) items.set(seq, alertItem(summary));
+  for (const row of ofThreats) items.set(row.seq, threatItem({ ...row.summary, seq: row.seq }, snoozeOf(row)));
+  for (const row of ofAlerts) items.set(row.seq, alertItem(row.summary, snoozeOf(row)));
   return rows.flatMap(({ seq }) => items.get(seq) ?? []);
 }
 
-/**
- * What waits for a person: late ones first, the latest of all at the top; then by severity or priority, and time left.
- * @throws invalid for a cursor that is none
- */
+/** What waits for a person, most urgent first. @throws invalid for a cursor that is none */
 export async function readReview(
   db: Database,
   query: ReviewQuery,
   { me, now }: { me: string; now: Date },
 ): Promise<ReviewPage> {
   const past = standingOf(query.cursor);
-  const at = past?.at ?? now.toISOString();
-  const asked: Asked = { kind: query.kind, snoozed: query.snoozed, assignee: query.mine ? me : null, now: at };
-  const page = standingsOf(asked, past, query.limit + 1);
-  const count = countOf(asked, EXACT_TO + 1);
-  const [rows, [counted]] = await Promise.all([
+  const { kind, snoozed, late, mine = false, limit } = query;
+  const asked: Asked = { kind, snoozed, late, mine, me, now: now.toISOString() };
+  const page = standingsOf(asked, past, limit + 1);
+  const counting = countsOf(asked);
+  const [rows, counted] = await Promise.all([
     db.read(Row, page.sql, ...page.params),
-    db.read(Count, count.sql, ...count.params),
+    db.read(Counts, counting.sql, ...counting.params),
   ]);
-  const shown = rows.slice(0, query.limit);
-  const last = rows.length > query.limit ? shown.at(-1) : undefined;
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const sum = (key: "matching" | "waiting" | "late" | "mine" | "snoozed") =>
+    counted.reduce((total, row) => total + row[key], 0);
   return {
     items: await itemsOf(db, shown),
-    next_cursor: last ? cursorFor({ at, ...last }) : null,
-    total: Math.min(counted?.n ?? 0, EXACT_TO),
-    total_is_lower_bound: (counted?.n ?? 0) > EXACT_TO,
+    next_cursor: last ? cursorFor(last) : null,
+    total: sum("matching"),
+    total_is_lower_bound: counted.some(({ seen }) => seen > MOST_COUNTED),
+    counts: { waiting: sum("waiting"), late: sum("late"), mine: sum("mine"), snoozed: sum("snoozed") },
+    next_wake_at: counted.flatMap(({ wakes }) => wakes ?? []).sort()[0] ?? null,
   };
 }

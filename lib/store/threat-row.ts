@@ -24,6 +24,8 @@ const State = z.object({
   assignee: z.string().nullable(),
   acknowledgedAt: z.string().nullable(),
   snoozedUntil: z.string().nullable(),
+  snoozedBy: z.string().nullable(),
+  snoozeReason: z.string().nullable(),
   resolution: Verdict.nullable(),
   resolutionNote: z.string().nullable(),
   resolvedBy: z.string().nullable(),
@@ -44,6 +46,8 @@ export type ThreatState = {
   assignee: string | null;
   acknowledged_at: string | null;
   snoozed_until: string | null;
+  snoozed_by: string | null;
+  snooze_reason: string | null;
   resolution: Resolution | null;
   notes: Note[];
   decisions: Record<string, ActionStatus>;
@@ -52,13 +56,15 @@ export type ThreatState = {
 };
 
 function toState(row: State): ThreatState {
-  const { resolution, resolutionNote, resolvedBy, resolvedAt, acknowledgedAt, snoozedUntil, requiresReview, ...same } =
-    row;
+  const { resolution, resolutionNote, resolvedBy, resolvedAt, acknowledgedAt, requiresReview, ...others } = row;
+  const { snoozedUntil, snoozedBy, snoozeReason, ...same } = others;
   return {
     ...same,
     requires_human_review: requiresReview,
     acknowledged_at: acknowledgedAt,
     snoozed_until: snoozedUntil,
+    snoozed_by: snoozedBy,
+    snooze_reason: snoozeReason,
     resolution:
       resolution && resolvedAt
         ? { verdict: resolution, note: resolutionNote ?? "", by: resolvedBy ?? "", at: resolvedAt }
@@ -102,6 +108,8 @@ export function toThreat(
     assignee: state.assignee,
     acknowledged_at: state.acknowledged_at,
     snoozed_until: state.snoozed_until,
+    snoozed_by: state.snoozed_by,
+    snooze_reason: state.snooze_reason,
     resolution: state.resolution,
     notes: state.notes,
     version: state.version,

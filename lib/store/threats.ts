@@ -90,14 +90,16 @@ export function threatStore(db: Database) {
       };
       const changed = await db.write(
         Seq,
-        `UPDATE threats SET status = ?, assignee = ?, acknowledgedAt = ?, snoozedUntil = ?, resolution = ?, resolutionNote = ?,
-           resolvedBy = ?, resolvedAt = ?, notes = ?, decisions = ?, version = ?, summary = ?, updatedAt = ?,
+        `UPDATE threats SET status = ?, assignee = ?, acknowledgedAt = ?, snoozedUntil = ?, snoozedBy = ?, snoozeReason = ?,
+           resolution = ?, resolutionNote = ?, resolvedBy = ?, resolvedAt = ?, notes = ?, decisions = ?, version = ?, summary = ?, updatedAt = ?,
            actor = ?, action = ?, requestId = ?, detail = ?
          WHERE id = ? AND version = ? RETURNING seq`,
         after.status,
         after.assignee,
         after.acknowledged_at,
         after.snoozed_until,
+        after.snoozed_by,
+        after.snooze_reason,
         resolution?.verdict ?? null,
         resolution?.note ?? null,
         resolution?.by ?? null,

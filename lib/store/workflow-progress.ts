@@ -7,6 +7,9 @@ import { resultOf, type StoredNode } from "./node-results";
 import { type Ending, moveOf, SHOWN } from "./workflow-moves";
 
 const MAX_MESSAGE = 1000;
+/** Who fails before a decision has no deadline yet, but a person must answer for it: as soon as its severity asks for. */
+const DEADLINE_OF_FAILED = `respondBy = coalesce(respondBy, strftime('%Y-%m-%dT%H:%M:%fZ', createdAt, CASE severity
+  WHEN 'critical' THEN '+15 minutes' WHEN 'high' THEN '+60 minutes' WHEN 'medium' THEN '+240 minutes' ELSE '+1440 minutes' END))`;
 const ended = (status: Ending["status"]) => status !== "awaiting_approval";
 
 /** One write of the row: refused without the lease, and by the action's name kept out of the audit unless it is the end. */
@@ -100,6 +103,7 @@ export async function conclude(db: Database, held: Held, ending: Ending): Promis
     "processingMs = coalesce(processingMs, max(0, round((julianday(?) - julianday(coalesce(startedAt, createdAt))) * 86400000.0)))",
   );
   params.push(at);
+  if (ending.status === "failed") sets.push(DEADLINE_OF_FAILED);
   if (ending.message !== undefined) {
     sets.push("errors = json_insert(errors, '$[#]', json(?))");
     const entry: NodeError = { agent: "workflow", attempt: 1, message: ending.message.slice(0, MAX_MESSAGE), at };

@@ -24,6 +24,9 @@ const State = z.object({
   verdict: AlertVerdict.nullable(),
   priority: Priority.nullable(),
   assignee: z.string().nullable(),
+  snoozedUntil: z.string().nullable(),
+  snoozedBy: z.string().nullable(),
+  snoozeReason: z.string().nullable(),
   resolution: Verdict.nullable(),
   resolutionNote: z.string().nullable(),
   resolvedBy: z.string().nullable(),
@@ -44,6 +47,9 @@ export type WorkflowState = {
   verdict: AlertVerdict | null;
   priority: Priority | null;
   assignee: string | null;
+  snoozed_until: string | null;
+  snoozed_by: string | null;
+  snooze_reason: string | null;
   resolution: Resolution | null;
   notes: Note[];
   decisions: Decisions;
@@ -60,11 +66,17 @@ const resolutionOf = (row: Pick<State, "resolution" | "resolutionNote" | "resolv
     : null;
 
 export const WorkflowStateRow = State.transform(
-  ({ resolution, resolutionNote, resolvedBy, resolvedAt, openActions, ...same }): WorkflowState => ({
-    ...same,
-    open_actions: openActions,
-    resolution: resolutionOf({ resolution, resolutionNote, resolvedBy, resolvedAt }),
-  }),
+  ({ resolution, resolutionNote, resolvedBy, resolvedAt, openActions, ...others }): WorkflowState => {
+    const { snoozedUntil, snoozedBy, snoozeReason, ...same } = others;
+    return {
+      ...same,
+      open_actions: openActions,
+      snoozed_until: snoozedUntil,
+      snoozed_by: snoozedBy,
+      snooze_reason: snoozeReason,
+      resolution: resolutionOf({ resolution, resolutionNote, resolvedBy, resolvedAt }),
+    };
+  },
 );
 export const SELECT_WORKFLOW_STATE = `SELECT ${STATE_COLUMNS} FROM workflows`;
 
@@ -114,6 +126,9 @@ export const WorkflowRow = Whole.transform(
     created_at: row.createdAt,
     updated_at: row.updatedAt,
     alert: row.alert,
+    snoozed_until: row.snoozedUntil,
+    snoozed_by: row.snoozedBy,
+    snooze_reason: row.snoozeReason,
     resolution: resolutionOf(row),
     notes: row.notes,
     errors: row.errors,

@@ -95,12 +95,15 @@ export function workflowStore(db: Database) {
       const after = { ...state, ...next, version: state.version + 1 };
       const { resolution } = after;
       const changed = await db.run(
-        `UPDATE workflows SET status = ?, assignee = ?, resolution = ?, resolutionNote = ?, resolvedBy = ?, resolvedAt = ?,
+        `UPDATE workflows SET status = ?, assignee = ?, snoozedUntil = ?, snoozedBy = ?, snoozeReason = ?, resolution = ?, resolutionNote = ?, resolvedBy = ?, resolvedAt = ?,
            notes = ?, decisions = ?, openActions = ?, queued = ?, version = ?, updatedAt = ?,
            actor = ?, action = ?, requestId = ?, detail = ?
          WHERE id = ? AND version = ?`,
         after.status,
         after.assignee,
+        after.snoozed_until,
+        after.snoozed_by,
+        after.snooze_reason,
         resolution?.verdict ?? null,
         resolution?.note ?? null,
         resolution?.by ?? null,
