@@ -1,4 +1,5 @@
 "use client";
+import { CsvLink } from "@/components/export/csv-link";
 import { FilterMenu } from "@/components/list/filter-menu";
 import { FilterSearch } from "@/components/list/filter-search";
 import { SEVERITY_WORD, SeverityMark } from "@/components/ui/severity-mark";
@@ -58,6 +59,7 @@ export function FilterBar({ filters, change }: Pick<ReturnType<typeof useAlertFi
         onChange={(severity) => change({ severity })}
       />
       <FilterSearch value={filters.search ?? ""} onChange={(search) => change({ search: search || null })} />
+      <CsvLink kind="alerts" filters={filters} />
     </search>
   );
 }

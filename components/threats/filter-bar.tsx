@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { CsvLink } from "@/components/export/csv-link";
 import { FilterMenu } from "@/components/list/filter-menu";
 import { FilterSearch } from "@/components/list/filter-search";
 import { useActorName } from "@/components/shell/actor";
@@ -82,6 +83,7 @@ export function FilterBar({ filters, change }: Omit<ReturnType<typeof useThreatF
         Needs review
       </button>
       <FilterSearch value={filters.search ?? ""} onChange={(search) => change({ search: search || null })} />
+      <CsvLink kind="threats" filters={filters} />
     </search>
   );
 }
