@@ -1,5 +1,6 @@
-import { createLoader, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { ALERT_VERDICTS, PRIORITIES, SEVERITIES, WORKFLOW_STATUSES } from "@/lib/schema/vocabulary";
+import { createLoader, parseAsArrayOf, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { parseAsInstant } from "@/components/threats/filter-params";
+import { ALERT_VERDICTS, PRIORITIES, SEVERITIES, VERDICTS, WORKFLOW_STATUSES } from "@/lib/schema/vocabulary";
 
 /** The page's URL and the API take the same words. What is not understood is ignored. */
 export const ALERT_PARAMS = {
@@ -11,6 +12,10 @@ export const ALERT_PARAMS = {
   rule: parseAsString,
   batch: parseAsString,
   search: parseAsString,
+  customer: parseAsNativeArrayOf(parseAsString),
+  created_from: parseAsInstant,
+  created_to: parseAsInstant,
+  resolution: parseAsArrayOf(parseAsStringLiteral(VERDICTS)),
 };
 
 /** For the server's first paint. */

@@ -1,5 +1,8 @@
 "use client";
 import { chipsOfMany, type FilterChip, FilterChips as ListChips } from "@/components/list/filter-chips";
+import { VERDICT_WORD } from "@/components/threat-words";
+import { useHydrated } from "@/components/ui/clock";
+import { absoluteTime } from "@/components/ui/relative-time";
 import { SEVERITY_WORD } from "@/components/ui/severity-mark";
 import { ALERT_VERDICT_WORD } from "@/components/workflow/workflow-words";
 import type { WorkflowFilters } from "@/lib/query/workflow-filters";
@@ -8,12 +11,14 @@ import type { useAlertFilters } from "./use-alert-filters";
 
 type State = Pick<ReturnType<typeof useAlertFilters>, "filters" | "change" | "clear">;
 
-function chipsOf(filters: WorkflowFilters, change: State["change"]): FilterChip[] {
+function chipsOf(filters: WorkflowFilters, change: State["change"], hydrated: boolean): FilterChip[] {
   const words: [keyof WorkflowFilters, string][] = [
     ["entity", `Entity ${filters.entity}`],
     ["rule", `Rule ${filters.rule}`],
     ["batch", "One submission"],
     ["search", `Search “${filters.search}”`],
+    ["created_from", `From ${filters.created_from && absoluteTime(filters.created_from, hydrated)}`],
+    ["created_to", `Before ${filters.created_to && absoluteTime(filters.created_to, hydrated)}`],
   ];
   return [
     ...chipsOfMany(
@@ -40,6 +45,18 @@ function chipsOf(filters: WorkflowFilters, change: State["change"]): FilterChip[
       (value) => SEVERITY_WORD[value],
       (severity) => change({ severity }),
     ),
+    ...chipsOfMany(
+      "customer",
+      filters.customer,
+      (value) => value,
+      (customer) => change({ customer }),
+    ),
+    ...chipsOfMany(
+      "resolution",
+      filters.resolution,
+      (value) => `Resolved: ${VERDICT_WORD[value].toLowerCase()}`,
+      (resolution) => change({ resolution }),
+    ),
     ...words
       .filter(([key]) => filters[key])
       .map(([key, text]) => ({ key, words: text, remove: () => change({ [key]: null }) })),
@@ -47,5 +64,6 @@ function chipsOf(filters: WorkflowFilters, change: State["change"]): FilterChip[
 }
 
 export function FilterChips({ filters, change, clear }: State) {
-  return <ListChips chips={chipsOf(filters, change)} onClear={clear} />;
+  const hydrated = useHydrated();
+  return <ListChips chips={chipsOf(filters, change, hydrated)} onClear={clear} />;
 }

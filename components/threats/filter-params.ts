@@ -7,9 +7,9 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { SEVERITIES, THREAT_STATUSES, THREAT_TYPES } from "@/lib/schema/vocabulary";
+import { SEVERITIES, THREAT_STATUSES, THREAT_TYPES, VERDICTS } from "@/lib/schema/vocabulary";
 
-const parseAsInstant = createParser({
+export const parseAsInstant = createParser({
   parse: (text) => (Number.isNaN(Date.parse(text)) ? null : new Date(text).toISOString()),
   serialize: (instant: string) => instant,
 });
@@ -28,6 +28,11 @@ export const FILTER_PARAMS = {
   sla_at_risk: parseAsBoolean,
   search: parseAsString,
   since: parseAsInstant,
+  created_from: parseAsInstant,
+  created_to: parseAsInstant,
+  resolution: parseAsArrayOf(parseAsStringLiteral(VERDICTS)),
+  answered: parseAsBoolean,
+  sla: parseAsStringLiteral(["met", "missed"] as const),
 };
 
 /** For the server's first paint. */

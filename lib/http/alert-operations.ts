@@ -3,6 +3,7 @@ import { operation } from "@/lib/http/operation";
 import { AlertInput } from "@/lib/schema/alert";
 import { AlertResolutionPreview } from "@/lib/schema/alert-outlook";
 import { Severity } from "@/lib/schema/severity";
+import { Verdict } from "@/lib/schema/threat-analysis";
 import { ActionDecision, ResolutionPreviewRequest } from "@/lib/schema/threat-change";
 import { AlertVerdict, Priority, Workflow, WorkflowStatus } from "@/lib/schema/workflow";
 import {
@@ -138,6 +139,10 @@ export const listWorkflowsOperation = operation({
     entity: { schema: z.string(), description: "An address, user, host, hash or domain, exactly." },
     rule: { schema: z.string(), description: "A rule_id, exactly." },
     batch: { schema: z.uuid(), description: "What one call to /api/alerts/batch accepted." },
+    customer: { schema: z.array(z.string()), description: "Customer names; case and width do not matter." },
+    created_from: { schema: z.iso.datetime({ offset: true }), description: "Received at or after this moment." },
+    created_to: { schema: z.iso.datetime({ offset: true }), description: "Received before this moment." },
+    resolution: { schema: z.array(Verdict) },
     search: { schema: z.string(), description: "Words of rule, description, customer, entities and ids." },
     cursor: { schema: z.string(), description: "`next_cursor` of the page before." },
     limit: { schema: z.int().min(1).max(200).default(50) },

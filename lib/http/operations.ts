@@ -1,4 +1,5 @@
 import * as alerts from "@/lib/http/alert-operations";
+import * as analytics from "@/lib/http/analytics-operations";
 import * as cases from "@/lib/http/case-operations";
 import * as exporting from "@/lib/http/export-operations";
 import * as find from "@/lib/http/find-operations";
@@ -17,6 +18,7 @@ export const OPERATIONS = [
   ...Object.values(cases),
   ...Object.values(review),
   ...Object.values(find),
+  ...Object.values(analytics),
   ...Object.values(exporting),
   ...Object.values(views),
   ...Object.values(house),

@@ -3,7 +3,7 @@ import { operation } from "@/lib/http/operation";
 import { TechniqueId } from "@/lib/schema/attack";
 import { Severity } from "@/lib/schema/severity";
 import { ThreatSignalInput, ThreatType } from "@/lib/schema/signal";
-import { ThreatAnalysis, ThreatStatus } from "@/lib/schema/threat-analysis";
+import { ThreatAnalysis, ThreatStatus, Verdict } from "@/lib/schema/threat-analysis";
 import {
   ActionDecision,
   BulkRequest,
@@ -79,6 +79,14 @@ export const listThreatsOperation = operation({
     entity: { schema: z.string(), description: "An address, user, device, host or indicator, exactly." },
     search: { schema: z.string(), description: "Words of headline, customer, addresses and ids." },
     since: { schema: z.iso.datetime({ offset: true }), description: "Created at or after this moment." },
+    created_from: { schema: z.iso.datetime({ offset: true }), description: "Created at or after this moment." },
+    created_to: { schema: z.iso.datetime({ offset: true }), description: "Created before this moment." },
+    resolution: { schema: z.array(Verdict) },
+    answered: { schema: z.boolean(), description: "Whether a person has answered it, whatever they did." },
+    sla: {
+      schema: z.enum(["met", "missed"]),
+      description: "Of those that need a person: answered by `respond_by`, or not by then.",
+    },
     cursor: { schema: z.string(), description: "`next_cursor` of the page before." },
     limit: { schema: z.int().min(1).max(200).default(50) },
   },

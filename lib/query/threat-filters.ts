@@ -1,6 +1,6 @@
 import type { Severity } from "@/lib/schema/severity";
 import type { ThreatType } from "@/lib/schema/signal";
-import type { ThreatStatus, ThreatSummary } from "@/lib/schema/threat-analysis";
+import type { ThreatStatus, ThreatSummary, Verdict } from "@/lib/schema/threat-analysis";
 
 /** The console's filters: the words of `GET /api/threats`, each absent when it does not filter. */
 export type ListFilters = {
@@ -16,6 +16,11 @@ export type ListFilters = {
   technique?: string[];
   search?: string;
   since?: string;
+  created_from?: string;
+  created_to?: string;
+  resolution?: Verdict[];
+  answered?: boolean;
+  sla?: "met" | "missed";
 };
 
 /** Drops what does not filter and sorts the keys, so that equal filters make equal cache keys. */
@@ -64,6 +69,10 @@ export function belongs(threat: ThreatSummary, filters: ListFilters): boolean | 
   if (review !== undefined && review !== threat.requires_human_review) return false;
   if (likelyFalse !== undefined && likelyFalse !== (threat.recommendation === "likely_fp")) return false;
   if (filters.since && threat.created_at < filters.since) return false;
+  if (filters.created_from && threat.created_at < filters.created_from) return false;
+  if (filters.created_to && threat.created_at >= filters.created_to) return false;
+  if (filters.resolution && !(threat.resolution && filters.resolution.includes(threat.resolution))) return false;
+  if (filters.answered !== undefined || filters.sla) return null;
   if (filters.search || filters.entity || filters.technique || filters.sla_at_risk !== undefined) return null;
   return true;
 }

@@ -1,4 +1,5 @@
 import type { Severity } from "@/lib/schema/severity";
+import type { Verdict } from "@/lib/schema/threat-analysis";
 import type { AlertVerdict, Priority, WorkflowStatus, WorkflowSummary } from "@/lib/schema/workflow";
 
 /** The console's filters: the words of `GET /api/alerts/list`, each absent when it does not filter. */
@@ -11,6 +12,10 @@ export type WorkflowFilters = {
   rule?: string;
   batch?: string;
   search?: string;
+  customer?: string[];
+  created_from?: string;
+  created_to?: string;
+  resolution?: Verdict[];
 };
 
 /** Claimed by a worker, and not yet over. */
@@ -30,10 +35,13 @@ export function tidyWorkflowFilters(filters: Loose): WorkflowFilters {
 export function workflowParams(filters: WorkflowFilters): URLSearchParams {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(tidyWorkflowFilters(filters))) {
-    params.set(key, Array.isArray(value) ? value.join(",") : value);
+    if (key === "customer") for (const name of value as string[]) params.append(key, name);
+    else params.set(key, Array.isArray(value) ? value.join(",") : value);
   }
   return params;
 }
+
+const folded = (name: string) => name.normalize("NFKC").trim().toLowerCase();
 
 /** Whether a row fits the filters that a browser can judge; `onlyServerKnows` names the rest. */
 export function fits(workflow: WorkflowSummary, filters: WorkflowFilters): boolean {
@@ -42,6 +50,11 @@ export function fits(workflow: WorkflowSummary, filters: WorkflowFilters): boole
   if (verdict && !(workflow.verdict && verdict.includes(workflow.verdict))) return false;
   if (priority && !(workflow.priority && priority.includes(workflow.priority))) return false;
   if (severity && !severity.includes(workflow.severity)) return false;
+  if (filters.customer && !filters.customer.some((name) => folded(name) === folded(workflow.customer_name)))
+    return false;
+  if (filters.created_from && workflow.created_at < filters.created_from) return false;
+  if (filters.created_to && workflow.created_at >= filters.created_to) return false;
+  if (filters.resolution && !filters.resolution.some((verdict) => verdict === workflow.resolution)) return false;
   return !rule || rule === workflow.rule_id;
 }
 
@@ -50,5 +63,5 @@ export const onlyServerKnows = ({ search, entity, batch }: WorkflowFilters): boo
   [search, entity, batch].some((filter) => filter !== undefined);
 
 /** True when a workflow that moves can come into the list or leave it. */
-export const mayMoveIn = ({ status, verdict, priority }: WorkflowFilters): boolean =>
-  [status, verdict, priority].some((filter) => filter !== undefined);
+export const mayMoveIn = ({ status, verdict, priority, resolution }: WorkflowFilters): boolean =>
+  [status, verdict, priority, resolution].some((filter) => filter !== undefined);

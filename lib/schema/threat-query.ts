@@ -3,7 +3,7 @@ import { TechniqueId } from "./attack";
 import { Severity } from "./severity";
 import { ThreatType } from "./signal";
 import { Instant, outsideText } from "./text";
-import { ThreatStatus, ThreatSummary } from "./threat-analysis";
+import { ThreatStatus, ThreatSummary, Verdict } from "./threat-analysis";
 
 /** A repeatable query parameter: one value, several, or comma-separated. */
 export const many = <T extends z.ZodType<unknown, string>>(item: T) =>
@@ -37,6 +37,11 @@ export const ThreatFilter = z.strictObject({
   sla_at_risk: flag.optional(), // open, and its respond_by is past or within 15 minutes
   search: outsideText(200).optional(),
   since: Instant.optional(), // created at or after
+  created_from: Instant.optional(), // the same, for a range
+  created_to: Instant.optional(), // created before
+  resolution: many(Verdict), // what a person made of it
+  answered: flag.optional(), // by a person, whatever they did
+  sla: z.enum(["met", "missed"]).optional(), // of those that need a person: answered by respond_by, or not by then
 });
 export type ThreatFilter = z.infer<typeof ThreatFilter>;
 

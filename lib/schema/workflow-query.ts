@@ -16,6 +16,13 @@ export const WorkflowFilter = z.strictObject({
   rule: outsideText(200, 1).optional(), // a rule_id, exactly
   batch: z.uuid().optional(), // what one call to /api/alerts/batch accepted
   search: outsideText(200).optional(),
+  customer: z
+    .union([outsideText(200, 1), z.array(outsideText(200, 1)).max(50)])
+    .transform((value) => [value].flat())
+    .optional(),
+  created_from: Instant.optional(), // received at or after
+  created_to: Instant.optional(), // received before
+  resolution: many(Verdict), // what a person made of it
 });
 export type WorkflowFilter = z.infer<typeof WorkflowFilter>;
 

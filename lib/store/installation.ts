@@ -13,7 +13,15 @@ const FACT_TABLES = [
   "assets",
   "known_good",
 ];
-const THREAT_TABLES = ["threats", "threat_tags", "rollups", "outbox", "idempotency_keys", "bulk_undos"];
+const THREAT_TABLES = [
+  "threats",
+  "threat_tags",
+  "threat_figures",
+  "rollups",
+  "outbox",
+  "idempotency_keys",
+  "bulk_undos",
+];
 const ALERT_TABLES = [
   "queue_items", // first: without leases no worker writes what is being cleared
   "node_results",
@@ -22,6 +30,7 @@ const ALERT_TABLES = [
   "workflow_tags",
   "workflow_entities",
   "workflows",
+  "workflow_figures",
 ];
 
 const factRows = (facts: Facts): Statement[] => [

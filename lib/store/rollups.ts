@@ -55,7 +55,7 @@ const DIMENSIONS_OF_THREATS: Record<string, string> = {
 };
 
 // no rollup counts these; they leave few rows
-const UNCOUNTED_FEW = new Set(["assignee", "batchId", "ruleId", "ticketId"]);
+const UNCOUNTED_FEW = new Set(["assignee", "batchId", "resolution", "ruleId", "ticketId"]);
 
 /** The choices, the one that leaves fewest rows first: one that has no rollup stays where it stood among those. */
 export async function smallestFirst(

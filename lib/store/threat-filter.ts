@@ -15,6 +15,7 @@ const marks = (values: unknown[]) => values.map(() => "?").join(", ");
 /** The choices of a filter, the one that usually leaves fewest rows first. */
 export function choicesOf(filter: ThreatFilter): Choice[] {
   const asked: [string, Param[] | undefined][] = [
+    ["resolution", filter.resolution],
     ["assignee", filter.assignee === undefined ? undefined : [filter.assignee]],
     ["customerKey", filter.customer && [...new Set(filter.customer.map(keyOf))]],
     ["threatType", filter.threat_type],
@@ -45,6 +46,20 @@ export function slaCondition(filter: ThreatFilter, now: Date): Sql[] {
   const until = riskUntil(now).toISOString();
   const open = `+t.status IN (${marks(OPEN_STATUSES)})`;
   return [{ sql: `${open} AND t.respondBy ${filter.sla_at_risk ? "<=" : ">"} ?`, params: [...OPEN_STATUSES, until] }];
+}
+
+/** What became of it: a first answer, and whether that came in time. */
+export function outcomeConditions({ answered, sla }: ThreatFilter, now: Date): Sql[] {
+  const conditions: Sql[] = [];
+  if (answered !== undefined) conditions.push({ sql: `t.acknowledgedAt IS ${answered ? "NOT " : ""}NULL`, params: [] });
+  if (sla === "met") conditions.push({ sql: "+t.requiresReview = 1 AND t.acknowledgedAt <= t.respondBy", params: [] });
+  if (sla === "missed") {
+    conditions.push({
+      sql: "+t.requiresReview = 1 AND (t.acknowledgedAt > t.respondBy OR (t.acknowledgedAt IS NULL AND t.respondBy < ?))",
+      params: [now.toISOString()],
+    });
+  }
+  return conditions;
 }
 
 export function tagCondition(kind: "entity" | "technique", values: string[]): Sql {

@@ -14,15 +14,15 @@ const Row = z.object({ seq: integer, summary: json(StoredSummary) });
 const Count = z.object({ n: integer });
 
 export function listThreatRows(db: Database) {
-  /** Rows are created in order of time, so "since" is a bound of `seq`. */
-  async function boundOf(since: string | undefined): Promise<Sql[]> {
-    if (since === undefined) return [];
+  /** Rows are created in order of time, so a moment is a bound of `seq`. */
+  async function boundOf(moment: string | undefined, side: ">=" | "<"): Promise<Sql[]> {
+    if (moment === undefined) return [];
     const [first] = await db.read(
       z.object({ seq: integer }),
       "SELECT seq FROM threats WHERE createdAt >= ? ORDER BY createdAt, seq LIMIT 1",
-      since,
+      moment,
     );
-    return [{ sql: "$seq >= ?", params: [first?.seq ?? Number.MAX_SAFE_INTEGER] }];
+    return [{ sql: `$seq ${side} ?`, params: [first?.seq ?? Number.MAX_SAFE_INTEGER] }];
   }
 
   async function totalOf(plan: Plan, since: Sql[]): Promise<{ total: number; total_is_lower_bound: boolean }> {
@@ -41,7 +41,12 @@ export function listThreatRows(db: Database) {
     const ordered = await smallestFirst(db, choicesOf(query));
     const plan = planOf(query, { now, few: due !== null && due <= FEW, ordered, how });
     const order = sort === "newest" ? "DESC" : "ASC";
-    const since = await boundOf(query.since);
+    const created = await Promise.all([
+      boundOf(query.since, ">="),
+      boundOf(query.created_from, ">="),
+      boundOf(query.created_to, "<"),
+    ]);
+    const since = created.flat();
     const bounds = after ? [...since, { sql: `$seq ${order === "DESC" ? "<" : ">"} ?`, params: [after.seq] }] : since;
     const { sql, params } = walkAll(plan, "t.seq, t.summary", bounds, order, limit + 1);
     const rows = await db.read(Row, sql, ...params);

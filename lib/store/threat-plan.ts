@@ -3,6 +3,7 @@ import {
   asCondition,
   type Choice,
   matchOf,
+  outcomeConditions,
   type Sql,
   slaCondition,
   tagCondition,
@@ -20,7 +21,7 @@ export function planOf(
   { now, few, ordered, how }: { now: Date; few: boolean; ordered: Choice[]; how: WordMatch },
 ): Plan {
   const choices = [...ordered];
-  const where = slaCondition(query, now);
+  const where = [...slaCondition(query, now), ...outcomeConditions(query, now)];
   const match = query.search === undefined ? null : matchOf(query.search, how);
   if (query.search?.trim() && match === null) where.push({ sql: "0", params: [] }); // nothing but punctuation matches nothing
   const tags: [kind: "entity" | "technique", values: string[]][] = [];

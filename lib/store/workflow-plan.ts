@@ -1,4 +1,5 @@
 import type { WorkflowFilter } from "@/lib/schema/workflow-query";
+import { keyOf } from "./columns";
 import { asCondition, type Choice, matchOf, type Sql, type WordMatch } from "./threat-filter";
 import type { Plan } from "./threat-plan";
 
@@ -17,9 +18,11 @@ export function workflowChoices(filter: WorkflowFilter): Choice[] {
   const asked: [string, string[] | undefined][] = [
     ["ticketId", ticket === null ? undefined : [ticket]],
     ["batchId", filter.batch === undefined ? undefined : [filter.batch]],
+    ["resolution", filter.resolution],
     ["ruleId", filter.rule === undefined ? undefined : [filter.rule]],
     ["priority", filter.priority],
     ["verdict", filter.verdict],
+    ["customerKey", filter.customer?.map(keyOf)],
     ["severity", filter.severity],
     ["status", filter.status],
   ];
@@ -32,6 +35,11 @@ function tagsOf(entity: string): string[] {
   return [...ENTITY_KINDS.map((kind) => `${kind}:${value}`), value];
 }
 
+const createdBetween = ({ created_from, created_to }: WorkflowFilter): Sql[] => [
+  ...(created_from ? [{ sql: "+t.createdAt >= ?", params: [created_from] }] : []),
+  ...(created_to ? [{ sql: "+t.createdAt < ?", params: [created_to] }] : []),
+];
+
 /** As for threats: a search drives the walk, else an entity, else the choice that leaves fewest rows. */
 export function workflowPlan(query: WorkflowFilter, ordered: Choice[], how: WordMatch): Plan {
   const choices = [...ordered];
@@ -41,7 +49,7 @@ export function workflowPlan(query: WorkflowFilter, ordered: Choice[], how: Word
   if (words.trim() && match === null) where.push({ sql: "0", params: [] }); // nothing but punctuation matches nothing
   const tags = query.entity ? tagsOf(query.entity) : [];
   const driver = match === null && tags.length === 0 ? choices.shift() : undefined;
-  where.push(...choices.map(asCondition));
+  where.push(...choices.map(asCondition), ...createdBetween(query));
   if (match !== null) {
     if (tags.length > 0) {
       const marks = tags.map(() => "?").join(", ");
