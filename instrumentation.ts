@@ -4,6 +4,13 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { answerUnroutable } = await import("@/lib/http/unroutable");
   answerUnroutable();
-  const [{ house }, { warmUp }] = await Promise.all([import("@/lib/services/house"), import("@/lib/services/warm-up")]);
+  const [{ house }, { warmUp }, { playerOf }] = await Promise.all([
+    import("@/lib/services/house"),
+    import("@/lib/services/warm-up"),
+    import("@/lib/services/story-player"),
+  ]);
   await warmUp(house()).catch(() => undefined); // the first request will meet the same fault, and answer it
+  await playerOf(house())
+    .state() // a story that the last process left under way is told as stopped
+    .catch(() => undefined);
 }

@@ -100,6 +100,7 @@ export const ALERT_ORIGIN_WORD: Record<WorkflowOrigin, string> = {
   manual: "Posted by hand",
   seed: "Demo history",
   evaluation: "From an evaluation",
+  scenario: "Part of a demo story",
 };
 
 export const RESPONSE_STATUS_WORD: Record<ResponseResult["status"], string> = {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { operation } from "@/lib/http/operation";
 import { Analytics, LiveCounts } from "@/lib/schema/analytics";
+import { DemoReset } from "@/lib/schema/demo";
 import { GeneratorChange, GeneratorState } from "@/lib/schema/generator";
 import { Health, Readiness } from "@/lib/schema/health";
 import { ModelCosts } from "@/lib/schema/model-cost";
@@ -87,8 +88,9 @@ export const resetDemoOperation = operation({
   path: "/api/demo/reset",
   tag: "Demo",
   summary: "Put the demo data back, dated from now",
+  description: "Forgets every threat and alert with all that people did to them, and stops a story that is played.",
   permission: "threats:write",
-  answer: z.object({ threats: z.int().min(0), alerts: z.int().min(0) }).meta({ id: "DemoReset" }),
+  answer: DemoReset,
   errors: ["conflict", "unavailable"],
 });
 

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { AlertResolutionPreview } from "@/lib/schema/alert-outlook";
 import { Analytics } from "@/lib/schema/analytics";
 import { AttackMatrix } from "@/lib/schema/attack-matrix";
+import { DemoReset, DemoState, Stories } from "@/lib/schema/demo";
 import { Entity } from "@/lib/schema/entity";
 import { Evaluation, EvaluationList, EvaluationSamples } from "@/lib/schema/evaluation";
 import { SearchAnswer } from "@/lib/schema/find";
@@ -31,6 +32,8 @@ const ANSWERS = {
   AttackMatrix,
   BatchAnswer,
   BulkResult,
+  DemoReset,
+  DemoState,
   Entity,
   Evaluation,
   EvaluationList,
@@ -48,6 +51,7 @@ const ANSWERS = {
   SavedViewList,
   ScenarioList,
   SearchAnswer,
+  Stories,
   ThreatAnalysis,
   ThreatPage,
   Ticket,

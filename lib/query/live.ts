@@ -5,6 +5,7 @@ import type { InitialBatch } from "@/lib/schema/realtime";
 import type { ThreatAnalysis, ThreatSummary } from "@/lib/schema/threat-analysis";
 import type { ThreatPage } from "@/lib/schema/threat-query";
 import { summaryOf } from "@/lib/schema/threat-summary";
+import { demoKeys } from "./demo";
 import { refreshSoon } from "./refresh-soon";
 import { applyThreatToReview, refreshReview } from "./review-live";
 import { belongs, type ListFilters } from "./threat-filters";
@@ -98,4 +99,5 @@ export function refreshAll(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: threatKeys.all }, { cancelRefetch: false });
   void client.invalidateQueries({ queryKey: threatKeys.analytics }, { cancelRefetch: false });
   void client.invalidateQueries({ queryKey: threatKeys.generator }, { cancelRefetch: false });
+  void client.invalidateQueries({ queryKey: demoKeys.state }, { cancelRefetch: false });
 }

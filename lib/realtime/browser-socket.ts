@@ -1,6 +1,7 @@
 import { io, type Socket } from "socket.io-client";
 import * as z from "zod";
 import {
+  DemoEvent,
   GeneratorEvent,
   InitialBatch,
   RECONNECT_MS,
@@ -84,6 +85,7 @@ function wire(socket: Socket, handlers: RealtimeHandlers, tell: Tell): void {
   socket.on("threat_updated", hear(deliver, ThreatEvent, handlers.onUpdate));
   socket.on("workflow_updated", hear(deliver, WorkflowEvent, handlers.onWorkflow));
   socket.on("generator_state", hear(deliver, GeneratorEvent, handlers.onGenerator));
+  socket.on("demo_state", hear(deliver, DemoEvent, handlers.onDemo));
 }
 
 /** See `openRealtime`. @returns what closes it */

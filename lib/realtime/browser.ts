@@ -16,6 +16,7 @@ export type RealtimeHandlers = {
   onUpdate: (event: ThreatEvent) => void;
   onWorkflow: (event: WorkflowEvent) => void;
   onGenerator: (event: Parameters<ServerToClient["generator_state"]>[0]) => void;
+  onDemo: (event: Parameters<ServerToClient["demo_state"]>[0]) => void;
 };
 
 export const CONNECTING: ConnectionState = { status: "connecting", retryAt: null, lastEventAt: null };

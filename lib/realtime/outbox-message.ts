@@ -1,5 +1,6 @@
 import { log } from "@/lib/log";
 import type { FeedRow } from "@/lib/realtime/feed";
+import type { DemoState } from "@/lib/schema/demo";
 import type { GeneratorState } from "@/lib/schema/generator";
 import { OutboxEvent } from "@/lib/schema/realtime";
 import type { ThreatSummary } from "@/lib/schema/threat-analysis";
@@ -9,9 +10,14 @@ import type { WorkflowSummary } from "@/lib/schema/workflow";
 export type Message =
   | { name: "new_threat" | "threat_updated"; data: { seq: number; threat: ThreatSummary } }
   | { name: "workflow_updated"; data: { seq: number; workflow: WorkflowSummary } }
-  | { name: "generator_state"; data: { seq: number; generator: GeneratorState } };
+  | { name: "generator_state"; data: { seq: number; generator: GeneratorState } }
+  | { name: "demo_state"; data: { seq: number; demo: DemoState } };
 
-const NOUNS: Record<string, string> = { generator_state: "generator", workflow_updated: "workflow" };
+const NOUNS: Record<string, string> = {
+  generator_state: "generator",
+  workflow_updated: "workflow",
+  demo_state: "demo",
+};
 
 /** A payload is the bare noun that its kind speaks of. */
 function parsePayload({ kind, payload }: FeedRow) {
@@ -39,5 +45,7 @@ export function messageOf(row: FeedRow): Message | null {
       return { name: event.kind, data: { seq: row.seq, workflow: event.workflow } };
     case "generator_state":
       return { name: event.kind, data: { seq: row.seq, generator: event.generator } };
+    case "demo_state":
+      return { name: event.kind, data: { seq: row.seq, demo: event.demo } };
   }
 }

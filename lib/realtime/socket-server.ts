@@ -30,6 +30,7 @@ function listenerOf(socket: ConsoleSocket): Listener {
     start: (batch) => socket.emit("initial_batch", batch),
     send: (message) => {
       if (message.name === "generator_state") socket.emit(message.name, message.data);
+      else if (message.name === "demo_state") socket.emit(message.name, message.data);
       else if (message.name === "workflow_updated") socket.emit(message.name, message.data);
       else socket.emit(message.name, message.data);
       dropWhenStuck();

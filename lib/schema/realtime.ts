@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { LiveCounts } from "./analytics";
+import { DemoState } from "./demo";
 import { GeneratorState } from "./generator";
 import { ThreatSummary } from "./threat-analysis";
 import { WorkflowSummary } from "./workflow";
@@ -14,6 +15,8 @@ export const ThreatEvent = z.object({ seq: z.int(), threat: ThreatSummary });
 export const WorkflowEvent = z.object({ seq: z.int(), workflow: WorkflowSummary });
 export type WorkflowEvent = z.infer<typeof WorkflowEvent>;
 export const GeneratorEvent = z.object({ seq: z.int(), generator: GeneratorState });
+/** A story that began, moved or ended; `play.revision` says which came later. */
+export const DemoEvent = z.object({ seq: z.int(), demo: DemoState });
 export const InitialBatch = z.object({
   stream_id: z.string(),
   seq: z.int(),
@@ -33,6 +36,7 @@ export const OutboxEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("threat_updated"), threat: ThreatSummary }),
   z.object({ kind: z.literal("workflow_updated"), workflow: WorkflowSummary }),
   z.object({ kind: z.literal("generator_state"), generator: GeneratorState }),
+  z.object({ kind: z.literal("demo_state"), demo: DemoState }),
 ]);
 export type OutboxEvent = z.infer<typeof OutboxEvent>;
 
@@ -42,5 +46,6 @@ export type ServerToClient = {
   threat_updated: (event: ThreatEvent) => void;
   workflow_updated: (event: WorkflowEvent) => void;
   generator_state: (event: z.infer<typeof GeneratorEvent>) => void;
+  demo_state: (event: z.infer<typeof DemoEvent>) => void;
 };
 export type ClientToServer = { resume: (point: ResumePoint) => void };

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { ModelUsage } from "./agent-analysis";
 import { Alert } from "./alert";
+import { MitreTechnique } from "./attack";
+import { Counterfactual } from "./counterfactual";
 import { Evidence, Finding } from "./evidence";
 import { ResponseAction } from "./response-plan";
 import { Severity } from "./severity";
@@ -57,6 +59,11 @@ const made = {
   usage: ModelUsage.optional(),
 };
 
+export const RiskPart = z
+  .object({ part: z.string().min(1), points: z.number(), evidence_ids: z.array(z.string()) })
+  .meta({ id: "RiskPart" });
+export type RiskPart = z.infer<typeof RiskPart>;
+
 export const TriageResult = z
   .object({
     verdict: AlertVerdict,
@@ -68,6 +75,9 @@ export const TriageResult = z
     weights: z.array(Weight), // the prior is the first; in log-odds they add up to the score
     access_gained: z.boolean().optional(), // the figures show an attempt that worked
     techniques: z.array(z.string()), // ATT&CK ids that the evidence shows or the rule names
+    set_aside: z.array(Weight).optional(), // not counted: another of their group explains the same
+    confidence_parts: z.array(RiskPart).optional(), // add up to the confidence
+    technique_matches: z.array(MitreTechnique).optional(), // the techniques with names and what showed each
     evidence: z.array(Evidence), // E1xx
     warnings: z.array(z.string()).optional(), // for the workflow's own list
     ...made,
@@ -90,11 +100,6 @@ export const AttackStep = z
   .object({ tactic: z.string(), technique: z.string().nullable(), alert_id: z.string(), at: z.iso.datetime() })
   .meta({ id: "AttackStep" });
 export type AttackStep = z.infer<typeof AttackStep>;
-
-export const RiskPart = z
-  .object({ part: z.string().min(1), points: z.number(), evidence_ids: z.array(z.string()) })
-  .meta({ id: "RiskPart" });
-export type RiskPart = z.infer<typeof RiskPart>;
 
 export const InvestigationResult = z
   .object({
@@ -123,6 +128,9 @@ export const DecisionResult = z
     estimated_impact: z.string().min(1),
     respond_within_minutes: z.int().positive().nullable(), // null for P5
     counterfactual: z.string().nullable(), // the one weight without which the verdict were another
+    counterfactuals: z.array(Counterfactual).optional(), // the same with its reason; says so when no single one turns it
+    confidence_parts: z.array(RiskPart).optional(), // add up to the confidence
+    priority_parts: z.array(RiskPart).optional(), // their sum against the limits of each priority
     weights: z.array(Weight), // all that were counted; their logistic is the probability
     ...made,
   })
@@ -159,7 +167,7 @@ export const NodeError = z
   .meta({ id: "NodeError" });
 export type NodeError = z.infer<typeof NodeError>;
 
-export const WorkflowOrigin = z.enum(["api", "manual", "seed", "evaluation"]);
+export const WorkflowOrigin = z.enum(["api", "manual", "seed", "evaluation", "scenario"]);
 export type WorkflowOrigin = z.infer<typeof WorkflowOrigin>;
 
 const head = {
@@ -207,6 +215,9 @@ export const Workflow = z
     investigation_result: InvestigationResult.nullable().optional(),
     decision_result: DecisionResult.nullable().optional(),
     response_result: ResponseResult.nullable().optional(),
+    snoozed_until: z.iso.datetime().nullable().optional(), // put off until then
+    snoozed_by: z.string().nullable().optional(),
+    snooze_reason: z.string().nullable().optional(),
     resolution: Resolution.nullable(),
     decisions: z.array(DecidedAction).optional(), // in order; those of people only
     notes: z.array(Note),
@@ -215,9 +226,6 @@ export const Workflow = z
   })
   .meta({ id: "Workflow" });
 export type Workflow = z.infer<typeof Workflow>;
-    snoozed_until: z.iso.datetime().nullable().optional(), // put off until then
-    snoozed_by: z.string().nullable().optional(),
-    snooze_reason: z.string().nullable().optional(),
 
 /** A workflow in lists and on sockets, at most 2 KB. */
 export const WorkflowSummary = z

@@ -7,7 +7,7 @@ import type { Context } from "./context";
 import { entitiesOf } from "./entities-of";
 import { originOf, toSignal } from "./to-signal";
 
-export type AnalyzeOptions = { idempotencyKey?: string | undefined; origin: "api" | "manual" };
+export type AnalyzeOptions = { idempotencyKey?: string | undefined; origin: "api" | "manual" | "scenario" };
 type Answer = { threat: ThreatAnalysis; replayed: boolean };
 
 /**

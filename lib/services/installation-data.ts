@@ -4,6 +4,7 @@ import * as z from "zod";
 import { AlertInput } from "@/lib/schema/alert";
 import { Asset, KnownGood } from "@/lib/schema/asset";
 import { CustomerPolicy } from "@/lib/schema/customer";
+import { Story } from "@/lib/schema/demo";
 import { InfraEvent } from "@/lib/schema/infra-event";
 import { Advisory, IntelIndicator, NetworkRange } from "@/lib/schema/intel";
 import { Scenario } from "@/lib/schema/scenario";
@@ -69,6 +70,7 @@ const FILES = {
   customers: z.array(CustomerPolicy),
   networks: z.array(NetworkRange),
   scenarios: z.array(Scenario),
+  stories: z.array(Story),
   generator: z.array(SignalTemplate).min(1),
   history: z.array(HistoryEntry),
   alerts: z.object({ alerts: z.array(AlertInput).min(1) }),

@@ -1,6 +1,7 @@
 import { env } from "@/lib/config/env";
 import { AppError } from "@/lib/errors";
 import { clearThreats } from "@/lib/store/installation";
+import { forgetPlay } from "./change-play";
 import type { Context } from "./context";
 import { seedDemo } from "./seed-demo";
 
@@ -8,7 +9,9 @@ type Seeded = { threats: number; alerts: number };
 
 const shared = globalThis as { __socReset?: Promise<Seeded> };
 
-async function reset({ house, actor, requestId }: Context): Promise<Seeded> {
+async function reset(ctx: Context): Promise<Seeded> {
+  const { house, actor, requestId } = ctx;
+  await forgetPlay(ctx);
   const at = house.clock.now().toISOString();
   await clearThreats(house.db, { actor: actor.name, requestId, at, streamId: house.newId() });
   house.threats.forget();

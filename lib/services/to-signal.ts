@@ -77,6 +77,6 @@ export function toSignal(request: TriggerRequest, id: string, chance: Chance): T
   return generated(request.body.threat_type, id, chance);
 }
 
-export function originOf(request: TriggerRequest, posted: "api" | "manual"): ThreatOrigin {
+export function originOf(request: TriggerRequest, posted: "api" | "manual" | "scenario"): ThreatOrigin {
   return request.kind === "signal" ? posted : request.kind === "scenario" ? "scenario" : "generator";
 }

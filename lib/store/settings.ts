@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
+import { Play } from "@/lib/schema/demo";
 import { GeneratorState } from "@/lib/schema/generator";
 import type { Database, Statement } from "./client";
 import { json } from "./columns";
@@ -13,6 +14,16 @@ export const putSetting = (name: string, value: unknown, at: string): Statement 
   name,
   JSON.stringify(value),
   at,
+];
+
+type Audited = { actor: string; requestId: string; at: string };
+const audited = (action: string, detail: unknown, { at, actor, requestId }: Audited): Statement => [
+  "INSERT INTO audit (at, actor, action, subject, requestId, detail) VALUES (?, ?, ?, 'demo', ?, ?)",
+  at,
+  actor,
+  action,
+  requestId,
+  JSON.stringify(detail),
 ];
 
 export type SettingStore = ReturnType<typeof settingStore>;
@@ -50,6 +61,18 @@ export function settingStore(db: Database) {
       );
       return (await get("stream", z.string())) ?? "";
     },
+    demoPlay: () => get("demo_play", Play),
+    /** The play, its event, and an audit entry for what somebody did. */
+    setDemoPlay: (play: Play, by: { action: string | null; actor: string; requestId: string; at: string }) =>
+      db.transaction([
+        putSetting("demo_play", play, by.at),
+        [
+          "INSERT INTO outbox (kind, subjectId, payload, createdAt) VALUES ('demo_state', 'demo', ?, ?)",
+          JSON.stringify({ play }),
+          by.at,
+        ],
+        ...(by.action === null ? [] : [audited(by.action, { name: play.name, speed: play.speed }, by)]),
+      ]),
     seededAt: () => get("seeded", z.string()),
     markSeeded: (at: string) => db.transaction([putSetting("seeded", at, at)]),
   };

@@ -1,0 +1,8 @@
+import { resumePlayOperation } from "@/lib/http/demo-operations";
+import { endpoint } from "@/lib/http/endpoint";
+import { route } from "@/lib/http/route";
+import { resumePlay } from "@/lib/services/change-play";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = endpoint({
+  POST: route(resumePlayOperation, (ctx) => resumePlay(ctx)),
+});
