@@ -94,7 +94,9 @@ function merge<Facts>(
   const advice = answer.recommendations.flatMap((text) => groundProse(text, grounds, RECOMMENDATION_LENGTH) ?? []);
   const named = (answer.techniques ?? []).flatMap(({ id, evidence_ids }) => {
     const cited = evidence_ids.length > 0 && evidence_ids.every((cite) => grounds.known.has(cite));
-    const found = cited ? techniqueOf(id.trim().toUpperCase(), TECHNIQUE_CONFIDENCE, "llm") : [];
+    const found = cited
+      ? techniqueOf(id.trim().toUpperCase(), TECHNIQUE_CONFIDENCE, "llm", { text: "A model names it", evidence_ids })
+      : [];
     if (found.length === 0) grounds.dropped += 1;
     return found;
   });

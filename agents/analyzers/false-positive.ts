@@ -6,7 +6,7 @@ import { type AgentRuns, isExplained } from "../threat/agents";
 import { percent } from "../wording";
 
 const w = weights.false_positive;
-const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
 export function recommendationOf(score: number): Recommendation {
   return score > w.likely_fp_above ? "likely_fp" : score < w.likely_real_below ? "likely_real" : "needs_review";
@@ -28,10 +28,25 @@ function oneOfEachGroup(indicators: Sourced[]): Sourced[] {
     const rival = chosen.get(indicator.group);
     if (!rival || outranks(indicator, rival)) chosen.set(indicator.group, indicator);
   }
-  return [...chosen.values()].sort(
-    (a, b) => Math.abs(b.log_odds) - Math.abs(a.log_odds) || (a.indicator < b.indicator ? -1 : 1),
-  );
+  return [...chosen.values()];
 }
+
+/** What counts beside the prior. */
+function countedOf(runs: AgentRuns): Sourced[] {
+  const explained = isExplained(runs);
+  const all: Sourced[] = [];
+  for (const source of ["config", "devops", "context", "historical", "priority"] as const) {
+    for (const indicator of runs[source].assessment.indicators) {
+      const isTool = indicator.group === "user_agent" && indicator.log_odds < 0; // it is part of what explains the signal
+      if (!(explained && isTool)) all.push({ ...indicator, source });
+    }
+  }
+  return oneOfEachGroup(all);
+}
+
+/** The sum whose logistic is the score. */
+export const falsePositiveOdds = (runs: AgentRuns): number =>
+  countedOf(runs).reduce((sum, { log_odds }) => sum + log_odds, runs.historical.assessment.facts.prior);
 
 /**
  * Scores how likely a signal is false, from 0 (real) to 1 (false).
@@ -41,11 +56,8 @@ function oneOfEachGroup(indicators: Sourced[]): Sourced[] {
  */
 export function scoreFalsePositive(runs: AgentRuns): FalsePositiveScore {
   const { rate, prior, prior_evidence, similar_false, similar_real } = runs.historical.assessment.facts;
-  const explained = isExplained(runs);
-  const all = (["config", "devops", "context", "historical", "priority"] as const).flatMap((source) =>
-    runs[source].assessment.indicators
-      .filter(({ group, log_odds }) => !(explained && group === "user_agent" && log_odds < 0)) // the tool is part of what explains it
-      .map((indicator): Sourced => ({ ...indicator, source })),
+  const counted = countedOf(runs).sort(
+    (a, b) => Math.abs(b.log_odds) - Math.abs(a.log_odds) || (a.indicator < b.indicator ? -1 : 1),
   );
   const indicators: FalsePositiveIndicator[] = [
     {
@@ -58,7 +70,7 @@ export function scoreFalsePositive(runs: AgentRuns): FalsePositiveScore {
       source: "historical",
       evidence_ids: prior_evidence,
     },
-    ...oneOfEachGroup(all).map(({ indicator, log_odds, source, evidence_ids }) => ({
+    ...counted.map(({ indicator, log_odds, source, evidence_ids }) => ({
       indicator,
       log_odds,
       description: describe(log_odds),
@@ -71,10 +83,20 @@ export function scoreFalsePositive(runs: AgentRuns): FalsePositiveScore {
   const score = logistic(sum);
   const mean = meanConfidence(runs);
   const agreement = size === 0 ? 0 : Math.abs(sum) / size;
+  const confidence = round(clamp(mean * (0.7 + 0.3 * agreement), 0, 1), 3);
+  const covered = round(0.7 * mean, 3);
   const recommendation = recommendationOf(score);
   return {
     score,
-    confidence: round(clamp(mean * (0.7 + 0.3 * agreement), 0, 1), 3),
+    confidence,
+    confidence_parts: [
+      { part: `The agents read enough to be ${percent(mean)} sure on average`, points: covered, evidence_ids: [] },
+      {
+        part: `${percent(agreement)} of the weight of all reasons points one way`,
+        points: round(confidence - covered, 3),
+        evidence_ids: [],
+      },
+    ],
     recommendation,
     indicators,
     historical_fp_rate: rate.n > 0 ? round(rate.value, 4) : null,
@@ -115,19 +137,4 @@ function explain(score: number, recommendation: Recommendation, indicators: Fals
     contra.length > 0 ? `for real: ${contra.join(", ")}` : "",
   ].filter(Boolean);
   return `${VERDICT[recommendation]} (${score.toFixed(2)}). ${reasons.length > 0 ? `Strongest ${reasons.join("; ")}.` : "Nothing but the prior speaks."}`;
-}
-
-/** What single change would have changed the recommendation: the indicator that, left out, moves the score across a line. */
-export function counterfactualOf({ score, recommendation, indicators }: FalsePositiveScore): string | null {
-  const sum = Math.log(score / (1 - score));
-  const moved = indicators
-    .filter(({ log_odds }) => Math.abs(log_odds) > 0.05)
-    .map(({ indicator, log_odds }) => ({ indicator, without: logistic(sum - log_odds) }))
-    .filter(({ without }) => recommendationOf(without) !== recommendation)
-    .sort((a, b) => Math.abs(b.without - score) - Math.abs(a.without - score))[0];
-  if (!moved) return null;
-  const then = { likely_fp: "be likely false", needs_review: "need review", likely_real: "be likely real" }[
-    recommendationOf(moved.without)
-  ];
-  return `Without "${moved.indicator}" the score would be ${moved.without.toFixed(2)} and it would ${then}.`;
 }

@@ -10,7 +10,7 @@ import { mergeTechniques, tacticsOf } from "../knowledge/attack";
 import { type AgentRuns, inOrder, isExplained } from "../threat/agents";
 import { capitalise, duration, nameOfType, percent, quote } from "../wording";
 import { sayAction } from "./action-words";
-import { counterfactualOf, meanConfidence } from "./false-positive";
+import { meanConfidence } from "./false-positive";
 
 const HEADLINE_LENGTH = 150; // a summary has to fit in 2 KB
 const MOST_FINDINGS = 14;
@@ -33,7 +33,6 @@ type Synthesis = Pick<
   | "key_findings"
   | "mitre_tactics"
   | "mitre_techniques"
-  | "counterfactual"
   | "requires_human_review"
   | "review_reasons"
   | "review_reason"
@@ -41,7 +40,7 @@ type Synthesis = Pick<
 
 /** Puts the agents' and analyzers' results into words and decides whether a person must look. */
 export function synthesize(input: Input): Synthesis {
-  const { runs, integrity, falsePositive } = input;
+  const { runs, integrity } = input;
   const techniques = mergeTechniques(inOrder(runs).flatMap(({ assessment }) => assessment.techniques));
   const review_reasons = reasonsForReview(input);
   const headline = strongest(input);
@@ -55,7 +54,6 @@ export function synthesize(input: Input): Synthesis {
     ),
     mitre_tactics: tacticsOf(techniques),
     mitre_techniques: techniques,
-    counterfactual: counterfactualOf(falsePositive),
     requires_human_review: review_reasons.length > 0,
     review_reasons,
     review_reason: review_reasons.length > 0 ? review_reasons.map(({ text }) => text).join("; ") : null,

@@ -69,7 +69,12 @@ function addHostile({ indicator, weight, matched, evidence_id }: Match, now: str
     evidence_ids,
   });
   out.techniques.push(
-    ...indicator.techniques.flatMap((id): MitreTechnique[] => techniqueOf(id, round(0.8 * weight), "agent")),
+    ...indicator.techniques.flatMap((id): MitreTechnique[] =>
+      techniqueOf(id, round(0.8 * weight), "agent", {
+        text: `Intelligence links it to ${quote(matched, 60)}`,
+        evidence_ids,
+      }),
+    ),
   );
   out.recommendations.push(`Search every customer's logs for ${quote(matched)} over the last ${ADVISORY_DAYS} days`);
 }

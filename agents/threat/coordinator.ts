@@ -6,6 +6,7 @@ import { planResponse } from "../analyzers/response-plan";
 import { weighSeverity } from "../analyzers/severity";
 import { synthesize } from "../analyzers/synthesis";
 import { buildTimeline } from "../analyzers/timeline";
+import { whatWouldTurn } from "../analyzers/what-if";
 import { round } from "../assessment";
 import { readSignal } from "../features/read-signal";
 import type { Clock, Sources } from "../ports";
@@ -83,6 +84,17 @@ export async function coordinate(signal: ThreatSignal, deps: Deps): Promise<Judg
     ...integrityReasons(integrity),
     ...reasonsBesides(rules, severity),
   ]);
+  const counterfactuals = whatWouldTurn({
+    judged: { features, runs: rules },
+    falsePositive,
+    severity,
+    weigh: (without) => {
+      const weighed = weighSeverity(without.features, without.runs);
+      if (!opinion) return weighed;
+      return boundSeverity(weighed, opinion, floorOf(without.features, without.runs, opinion, integrity.suspected));
+    },
+  });
+  const turning = counterfactuals.find(({ about }) => about === "recommendation");
   timeline.phase_breakdown.synthesis = lap();
   const total_processing_time_ms = round(
     Object.values(timeline.phase_breakdown).reduce((sum, ms) => sum + ms, 0),
@@ -95,6 +107,8 @@ export async function coordinate(signal: ThreatSignal, deps: Deps): Promise<Judg
     severity_score: { value: severity.value, parts: severity.parts },
     mode,
     ...synthesis,
+    counterfactual: turning && turning.without !== null ? turning.text : null,
+    counterfactuals,
     agent_analyses: {
       historical: runs.historical.analysis,
       config: runs.config.analysis,

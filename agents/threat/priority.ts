@@ -72,7 +72,9 @@ function assess(features: SignalFeatures, { derived_id }: Found): Assessment<Pri
     ],
     techniques: mergeTechniques([
       ...techniquesOf(features),
-      ...(features.signal.mitre_hints ?? []).map(techniqueOfHint),
+      ...(features.signal.mitre_hints ?? []).map((hint) =>
+        techniqueOfHint(hint, { text: "The detector names it", evidence_ids: features.cite("mitre_hints") }),
+      ),
     ]),
     headlines: headlinesOf(features, privileged, impossible, derived),
     facts: { signs: [...signs.keys()], privileged, travels_impossibly: impossible, compromise: compromise.length > 0 },

@@ -50,6 +50,9 @@ const ONE_OF: Partial<Record<Sign, string>> = {
   run_key: "persistence",
   new_service: "persistence",
 };
+/** The name under which a sign counts. */
+export const countsAs = (sign: Sign): string => ONE_OF[sign] ?? sign;
+
 const STAGES: Sign[][] = [
   ["successful_access", "session_hijack"],
   ["persistence", "mfa_change"],
@@ -73,7 +76,7 @@ export function addSigns(from: SignalFeatures, strong: Sign[], to: Assessment<un
   let odds = 0;
   const counted = new Set<string>();
   for (const sign of strong) {
-    const one = ONE_OF[sign] ?? sign;
+    const one = countsAs(sign);
     if (counted.has(one)) continue;
     counted.add(one);
     const next = Math.max(w.compromise_cap, odds + w.compromise_sign);

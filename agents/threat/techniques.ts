@@ -4,6 +4,7 @@ import type { Sign } from "../features/phrases";
 import type { SignalFeatures } from "../features/signal-features";
 import { POSSIBLE_KMH } from "../features/travel";
 import { techniqueOf } from "../knowledge/attack";
+import { capitalise, nameOfType, quote } from "../wording";
 
 /** What each sign shows, and how surely. */
 const BY_SIGN: Partial<Record<Sign, [string, number]>> = {
@@ -58,28 +59,50 @@ function passwordAttack(features: SignalFeatures): [string, number] | null {
   return perAccount < 8 ? ["T1110.003", 0.85] : ["T1110.001", 0.75];
 }
 
-/** ATT&CK techniques that the signal's own features show. At least one. */
+type Found = { id: string; confidence: number; text: string; evidence_ids: string[] };
+
+/** ATT&CK techniques that the signal's own features show, each with what showed it. At least one. */
 export function techniquesOf(features: SignalFeatures): MitreTechnique[] {
-  const found: [string, number][] = [...features.signs.keys()].flatMap((sign) =>
-    BY_SIGN[sign] ? [BY_SIGN[sign]] : [],
-  );
+  const found: Found[] = [];
+  const add = (id: string, confidence: number, text: string, evidence_ids: string[]) =>
+    found.push({ id, confidence, text, evidence_ids: evidence_ids.length > 0 ? evidence_ids : ["E500"] });
+  const ofSign = (sign: Sign) => features.signs.get(sign)?.evidence_id ?? [];
+  for (const [sign, { words, evidence_id }] of features.signs) {
+    const known = BY_SIGN[sign];
+    if (known) add(...known, `${capitalise(sign.replaceAll("_", " "))}: "${quote(words, 80)}"`, [evidence_id]);
+  }
   const attack = passwordAttack(features);
-  if (attack) found.push(attack);
-  if (
-    features.signs.has("successful_access") ||
-    (features.travel && features.travel.kilometres_per_hour > POSSIBLE_KMH)
-  )
-    found.push(["T1078", 0.75]);
-  if (features.exfiltrated_mb > 0) found.push(features.c2 ? ["T1041", 0.85] : ["T1048", 0.6]);
-  if (features.type === "data_scraping") found.push(["T1119", 0.75]);
-  if (features.type === "rate_limit_breach" && (features.breach_factor ?? 0) > 2) found.push(["T1499.002", 0.7]);
-  if (features.type === "proxy_network")
-    found.push([
-      features.proxies.length > 1 || features.signs.has("address_rotation") ? "T1090.003" : "T1090.002",
+  if (attack) {
+    const cited = features.cite("failed_attempts", "distinct_accounts", "request_count");
+    add(...attack, "How the attempts spread over accounts", cited);
+  }
+  const { travel } = features;
+  if (features.signs.has("successful_access"))
+    add("T1078", 0.75, "Access with an account succeeded", [ofSign("successful_access")].flat());
+  else if (travel && travel.kilometres_per_hour > POSSIBLE_KMH)
+    add("T1078", 0.75, "One account at two places, too far apart", features.cite("location_1", "location_2"));
+  if (features.exfiltrated_mb > 0) {
+    const [id, confidence] = features.c2 ? (["T1041", 0.85] as const) : (["T1048", 0.6] as const);
+    add(id, confidence, `Data left${features.c2 ? " over the same channel" : ""}`, [ofSign("exfiltration")].flat());
+  }
+  if (features.type === "data_scraping") add("T1119", 0.75, "The signal claims scraping", features.cite("endpoint"));
+  if (features.type === "rate_limit_breach" && (features.breach_factor ?? 0) > 2)
+    add("T1499.002", 0.7, "More than twice the limit", features.cite("breach_factor", "request_count"));
+  if (features.type === "proxy_network") {
+    const many = features.proxies.length > 1 || features.signs.has("address_rotation");
+    add(
+      many ? "T1090.003" : "T1090.002",
       0.75,
-    ]);
-  if (features.data_accessed.length > 0 && features.type === "device_compromise") found.push(["T1005", 0.6]);
-  if (features.user_agent_kind === "attack_tool") found.push(["T1595.002", 0.7]);
-  if (found.length === 0) found.push([BY_TYPE[features.type], 0.4]);
-  return found.flatMap(([id, confidence]) => techniqueOf(id, confidence, "rule"));
+      many ? "Several proxies" : "A proxy",
+      features.cite("proxy_ips", "source_ip"),
+    );
+  }
+  if (features.data_accessed.length > 0 && features.type === "device_compromise")
+    add("T1005", 0.6, "Data on the machine was read", features.cite("data_accessed"));
+  if (features.user_agent_kind === "attack_tool")
+    add("T1595.002", 0.7, "The user agent is an attack tool's", features.cite("user_agent"));
+  if (found.length === 0) add(BY_TYPE[features.type], 0.4, `What ${nameOfType(features.type)} usually means`, []);
+  return found.flatMap(({ id, confidence, text, evidence_ids }) =>
+    techniqueOf(id, confidence, "rule", { text, evidence_ids }),
+  );
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Finding } from "./evidence";
 
 export const TechniqueId = z
   .string()
@@ -11,6 +12,7 @@ export const MitreTechnique = z
     tactic_ids: z.array(z.string().regex(/^TA\d{4}$/)),
     confidence: z.number().min(0).max(1),
     source: z.enum(["hint", "rule", "agent", "llm"]),
+    matched: z.array(Finding).optional(), // what showed it, with its evidence; absent in what was stored before
   })
   .meta({ id: "MitreTechnique" });
 export type MitreTechnique = z.infer<typeof MitreTechnique>;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { SeverityPart } from "./severity";
 
 export const Recommendation = z.enum(["likely_fp", "needs_review", "likely_real"]);
 export type Recommendation = z.infer<typeof Recommendation>;
@@ -19,6 +20,7 @@ export const FalsePositiveScore = z
   .object({
     score: z.number().min(0).max(1),
     confidence: z.number().min(0).max(1),
+    confidence_parts: z.array(SeverityPart).optional(), // they add up to the confidence
     recommendation: Recommendation,
     indicators: z.array(FalsePositiveIndicator).min(1),
     historical_fp_rate: z.number().min(0).max(1).nullable(),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { AgentAnalysis } from "./agent-analysis";
 import { MitreTactic, MitreTechnique } from "./attack";
+import { Counterfactual } from "./counterfactual";
 import { Finding } from "./evidence";
 import { FalsePositiveScore, Recommendation } from "./false-positive";
 import { Integrity } from "./integrity";
@@ -68,7 +69,8 @@ export const Judgement = z.object({
   integrity: Integrity.nullable(), // null in what was stored before it was weighed
   response_plan: ResponsePlan,
   investigation_timeline: InvestigationTimeline,
-  counterfactual: z.string().nullable(),
+  counterfactual: z.string().nullable(), // the words of the first below, when something turns it
+  counterfactuals: z.array(Counterfactual).optional(), // recommendation, then severity; absent in what was stored before
   requires_human_review: z.boolean(),
   review_reasons: z.array(ReviewReason),
   review_reason: z.string().nullable(),
@@ -88,10 +90,10 @@ export const ThreatAnalysis = z
     assignee: z.string().nullable(),
     acknowledged_at: z.iso.datetime().nullable(),
     snoozed_until: z.iso.datetime().nullable(),
-    resolution: Resolution.nullable(),
-    notes: z.array(Note),
     snoozed_by: z.string().nullable().optional(),
     snooze_reason: z.string().nullable().optional(),
+    resolution: Resolution.nullable(),
+    notes: z.array(Note),
     version: z.int().min(1),
     updated_at: z.iso.datetime(),
   })
