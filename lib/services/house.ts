@@ -15,6 +15,7 @@ import { type EvaluationStore, evaluationStore } from "@/lib/store/evaluations";
 import { type FactsStore, factsStore } from "@/lib/store/facts";
 import { type HistoryStore, historyStore } from "@/lib/store/history";
 import { type IdempotencyStore, idempotencyStore } from "@/lib/store/idempotency";
+import { type LessonStore, lessonStore } from "@/lib/store/lessons";
 import { type ModelCallStore, modelCallStore } from "@/lib/store/model-calls";
 import { type ModelUsageStore, modelUsageStore } from "@/lib/store/model-usage";
 import { type NotificationStore, notificationStore } from "@/lib/store/notifications";
@@ -43,6 +44,7 @@ export type House = {
   notifications: NotificationStore;
   evaluations: EvaluationStore;
   alertHistory: AlertHistoryStore;
+  lessons: LessonStore;
   queue: WorkflowQueue;
   modelCalls: ModelCallStore;
   modelUsage: ModelUsageStore;
@@ -87,6 +89,7 @@ export function buildHouse(
     notifications: notificationStore(db),
     evaluations: evaluationStore(db),
     alertHistory,
+    lessons: lessonStore(db),
     modelCalls,
     modelUsage: modelUsageStore(db),
     reasoner: parts.reasoner ?? modelDesk,

@@ -17,6 +17,7 @@ const THREAT_TABLES = [
   "threats",
   "threat_tags",
   "threat_figures",
+  "lessons",
   "rollups",
   "outbox",
   "idempotency_keys",
@@ -87,6 +88,7 @@ export async function replaceFacts(db: Database, facts: Facts): Promise<void> {
 type By = { actor: string; requestId: string; at: string; streamId: string };
 
 const forgetAlerts: Statement[] = [
+  ["DELETE FROM lessons WHERE kind = 'alert'"],
   ...ALERT_TABLES.map((table): Statement => [`DELETE FROM ${table}`]),
   ["INSERT INTO workflow_search (workflow_search) VALUES ('delete-all')"],
   ["UPDATE revisions SET value = value + 1 WHERE name = 'alerts'"],

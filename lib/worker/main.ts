@@ -6,6 +6,7 @@ import { openWorker } from "@/lib/services/open-worker";
 import { sweepThreads } from "@/lib/services/sweep-threads";
 import { alertLoop } from "./alert-loop";
 import { evaluationLoop } from "./evaluations";
+import { lessonLoop } from "./lessons";
 import { stayVisible } from "./liveness";
 import { upkeep } from "./upkeep";
 
@@ -20,6 +21,7 @@ const { alertConcurrency } = env();
 
 const loop = alertLoop(house.queue, worker.runWorkflow, alertConcurrency);
 const evaluations = evaluationLoop(house);
+const lessons = lessonLoop(house);
 const keeping = upkeep(async () => ({
   ...(await housekeep(house)),
   threads: await sweepThreads(house.db, checkpoints),
@@ -32,7 +34,7 @@ async function end(): Promise<void> {
   if (ending) return;
   ending = true;
   hide();
-  await Promise.all([loop.stop(PATIENCE_MS), keeping.stop(), evaluations.stop()]);
+  await Promise.all([loop.stop(PATIENCE_MS), keeping.stop(), evaluations.stop(), lessons.stop()]);
   await worker.close();
   process.exit(0);
 }
