@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page, test, threatList } from "./support/story";
+import type { Page } from "@playwright/test";
+import { expect, test, threatList } from "./support/story";
 
 const rows = (page: Page) => threatList(page).getByRole("listitem");
 const views = (page: Page) => page.getByRole("button", { name: /^Views:/ });

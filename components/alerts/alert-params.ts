@@ -9,6 +9,7 @@ export const ALERT_PARAMS = {
   priority: parseAsArrayOf(parseAsStringLiteral(PRIORITIES)),
   severity: parseAsArrayOf(parseAsStringLiteral(SEVERITIES)),
   entity: parseAsString,
+  technique: parseAsArrayOf(parseAsString),
   rule: parseAsString,
   batch: parseAsString,
   search: parseAsString,

@@ -52,6 +52,12 @@ function chipsOf(filters: WorkflowFilters, change: State["change"], hydrated: bo
       (customer) => change({ customer }),
     ),
     ...chipsOfMany(
+      "technique",
+      filters.technique,
+      (value) => value,
+      (technique) => change({ technique }),
+    ),
+    ...chipsOfMany(
       "resolution",
       filters.resolution,
       (value) => `Resolved: ${VERDICT_WORD[value].toLowerCase()}`,

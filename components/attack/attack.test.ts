@@ -24,7 +24,7 @@ describe("the matrix", () => {
 
   it("leads to the threats of the range, or to the alerts when only they name it", () => {
     expect(listOf(T1110, MATRIX.since)).toBe("/threats?technique=T1110&since=2026-03-01T00%3A00%3A00.000Z");
-    expect(listOf(T1078, null)).toBe("/alerts?search=T1078");
+    expect(listOf(T1078, null)).toBe("/alerts?technique=T1078");
   });
 
   it("is exported as a Navigator layer that names each technique once", () => {

@@ -10,8 +10,8 @@ export function levelOf(technique: SeenTechnique, most: number): 1 | 2 | 3 | 4 {
 
 /** The list behind a technique: its threats, or, when only alerts name it, those. */
 export function listOf({ id, threats }: SeenTechnique, since: string | null): string {
-  if (threats === 0) return `/alerts?${new URLSearchParams({ search: id })}`;
-  return `/threats?${new URLSearchParams({ technique: id, ...(since ? { since } : {}) })}`;
+  if (threats === 0) return `/alerts?${new URLSearchParams({ technique: id, ...(since && { created_from: since }) })}`;
+  return `/threats?${new URLSearchParams({ technique: id, ...(since && { since }) })}`;
 }
 
 export const mostSeen = ({ tactics, elsewhere }: AttackMatrix): number =>

@@ -45,6 +45,6 @@ export function listsOf({ kind, value, name }: Pick<Entity, "kind" | "value" | "
 } {
   const of = (params: Record<string, string>) => String(new URLSearchParams(params));
   return kind === "customer"
-    ? { threats: `/threats?${of({ customer: name })}`, alerts: `/alerts?${of({ search: name })}` }
+    ? { threats: `/threats?${of({ customer: name })}`, alerts: `/alerts?${of({ customer: name })}` }
     : { threats: `/threats?${of({ entity: value })}`, alerts: `/alerts?${of({ entity: value })}` };
 }

@@ -9,6 +9,7 @@ export type WorkflowFilters = {
   priority?: Priority[];
   severity?: Severity[];
   entity?: string;
+  technique?: string[];
   rule?: string;
   batch?: string;
   search?: string;
@@ -58,9 +59,9 @@ export function fits(workflow: WorkflowSummary, filters: WorkflowFilters): boole
   return !rule || rule === workflow.rule_id;
 }
 
-/** Words, entities and batches are not in a row. What they say of one is fixed at its creation. */
-export const onlyServerKnows = ({ search, entity, batch }: WorkflowFilters): boolean =>
-  [search, entity, batch].some((filter) => filter !== undefined);
+/** Words, entities, techniques and batches are not in a row. What they say of one is fixed at its creation. */
+export const onlyServerKnows = ({ search, entity, batch, technique }: WorkflowFilters): boolean =>
+  [search, entity, batch, technique].some((filter) => filter !== undefined);
 
 /** True when a workflow that moves can come into the list or leave it. */
 export const mayMoveIn = ({ status, verdict, priority, resolution }: WorkflowFilters): boolean =>

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { AlertInput, MAX_BATCH } from "./alert";
+import { TechniqueId } from "./attack";
 import { Severity } from "./severity";
 import { Instant, outsideText } from "./text";
 import { Verdict } from "./threat-analysis";
@@ -13,6 +14,7 @@ export const WorkflowFilter = z.strictObject({
   priority: many(Priority),
   severity: many(Severity),
   entity: outsideText(200, 1).optional(), // an address, user, host, hash or domain, exactly
+  technique: many(TechniqueId), // named by the alert
   rule: outsideText(200, 1).optional(), // a rule_id, exactly
   batch: z.uuid().optional(), // what one call to /api/alerts/batch accepted
   search: outsideText(200).optional(),

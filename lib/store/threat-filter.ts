@@ -62,9 +62,11 @@ export function outcomeConditions({ answered, sla }: ThreatFilter, now: Date): S
   return conditions;
 }
 
-export function tagCondition(kind: "entity" | "technique", values: string[]): Sql {
+export type TagKind = "entity" | "technique";
+
+export function tagCondition(table: "threat_tags" | "workflow_tags", kind: TagKind, values: string[]): Sql {
   return {
-    sql: `EXISTS (SELECT 1 FROM threat_tags x WHERE x.kind = '${kind}' AND x.value IN (${marks(values)}) AND x.seq = t.seq)`,
+    sql: `EXISTS (SELECT 1 FROM ${table} x WHERE x.kind = '${kind}' AND x.value IN (${marks(values)}) AND x.seq = t.seq)`,
     params: values,
   };
 }

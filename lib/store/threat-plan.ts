@@ -6,6 +6,7 @@ import {
   outcomeConditions,
   type Sql,
   slaCondition,
+  type TagKind,
   tagCondition,
   type WordMatch,
 } from "./threat-filter";
@@ -24,14 +25,14 @@ export function planOf(
   const where = [...slaCondition(query, now), ...outcomeConditions(query, now)];
   const match = query.search === undefined ? null : matchOf(query.search, how);
   if (query.search?.trim() && match === null) where.push({ sql: "0", params: [] }); // nothing but punctuation matches nothing
-  const tags: [kind: "entity" | "technique", values: string[]][] = [];
+  const tags: [kind: TagKind, values: string[]][] = [];
   if (query.entity) tags.push(["entity", [query.entity]]);
   if (query.technique?.length) tags.push(["technique", query.technique]);
 
   const tag = match === null ? tags.shift() : undefined;
   const byStatus = few ? choices.findIndex((choice) => choice.column === "status") : 0;
   const driver = match === null && !tag ? choices.splice(byStatus, 1)[0] : undefined;
-  where.push(...tags.map(([kind, values]) => tagCondition(kind, values)), ...choices.map(asCondition));
+  where.push(...tags.map(([kind, values]) => tagCondition("threat_tags", kind, values)), ...choices.map(asCondition));
   if (match !== null) {
     const walk = { sql: "threat_search MATCH ?", params: [match] };
     const from = "threat_search s CROSS JOIN threats t ON t.seq = s.rowid";

@@ -1,8 +1,17 @@
 import type { WorkflowFilter } from "@/lib/schema/workflow-query";
 import { keyOf } from "./columns";
-import { asCondition, type Choice, matchOf, type Sql, type WordMatch } from "./threat-filter";
+import {
+  asCondition,
+  type Choice,
+  matchOf,
+  type Sql,
+  type TagKind,
+  tagCondition,
+  type WordMatch,
+} from "./threat-filter";
 import type { Plan } from "./threat-plan";
 
+const TAGS = "workflow_tags";
 const ENTITY_KINDS = ["host", "user", "ip", "hash", "domain"];
 const TICKET = /^\s*SOC-(\d{1,12})\s*$/i;
 
@@ -40,29 +49,29 @@ const createdBetween = ({ created_from, created_to }: WorkflowFilter): Sql[] => 
   ...(created_to ? [{ sql: "+t.createdAt < ?", params: [created_to] }] : []),
 ];
 
-/** As for threats: a search drives the walk, else an entity, else the choice that leaves fewest rows. */
+/** As for threats: a search drives the walk, else an entity or a technique, else the choice that leaves fewest rows. */
 export function workflowPlan(query: WorkflowFilter, ordered: Choice[], how: WordMatch): Plan {
   const choices = [...ordered];
   const where: Sql[] = [];
   const words = query.search === undefined || ticketAsked(query.search) ? "" : query.search;
   const match = matchOf(words, how);
   if (words.trim() && match === null) where.push({ sql: "0", params: [] }); // nothing but punctuation matches nothing
-  const tags = query.entity ? tagsOf(query.entity) : [];
-  const driver = match === null && tags.length === 0 ? choices.shift() : undefined;
+  const tags: [kind: TagKind, values: string[]][] = [];
+  if (query.entity) tags.push(["entity", tagsOf(query.entity)]);
+  if (query.technique?.length) tags.push(["technique", [...new Set(query.technique)]]);
+  const tag = match === null ? tags.shift() : undefined;
+  const driver = match === null && !tag ? choices.shift() : undefined;
+  where.push(...tags.map(([kind, values]) => tagCondition(TAGS, kind, values)));
   where.push(...choices.map(asCondition), ...createdBetween(query));
   if (match !== null) {
-    if (tags.length > 0) {
-      const marks = tags.map(() => "?").join(", ");
-      const tagged = `SELECT 1 FROM workflow_tags x WHERE x.kind = 'entity' AND x.value IN (${marks}) AND x.seq = t.seq`;
-      where.push({ sql: `EXISTS (${tagged})`, params: tags });
-    }
     const walk = { sql: "workflow_search MATCH ?", params: [match] };
     const from = "workflow_search s CROSS JOIN workflows t ON t.seq = s.rowid";
     return { from, key: "s.rowid", walks: [walk], where, distinct: false };
   }
-  if (tags.length > 0) {
-    const walks = tags.map((tag) => ({ sql: "g.kind = 'entity' AND g.value = ?", params: [tag] }));
-    const from = "workflow_tags g CROSS JOIN workflows t ON t.seq = g.seq";
+  if (tag) {
+    const [kind, values] = tag;
+    const walks = values.map((value) => ({ sql: `g.kind = '${kind}' AND g.value = ?`, params: [value] }));
+    const from = `${TAGS} g CROSS JOIN workflows t ON t.seq = g.seq`;
     return { from, key: "g.seq", walks, where, distinct: true };
   }
   const walks = driver
