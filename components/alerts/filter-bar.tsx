@@ -1,5 +1,6 @@
 "use client";
 import { CsvLink } from "@/components/export/csv-link";
+import { CustomerMenu } from "@/components/list/customer-menu";
 import { FilterMenu } from "@/components/list/filter-menu";
 import { FilterSearch } from "@/components/list/filter-search";
 import { SEVERITY_WORD, SeverityMark } from "@/components/ui/severity-mark";
@@ -58,6 +59,7 @@ export function FilterBar({ filters, change }: Pick<ReturnType<typeof useAlertFi
         chosen={filters.severity ?? []}
         onChange={(severity) => change({ severity })}
       />
+      <CustomerMenu chosen={filters.customer ?? []} onChange={(customer) => change({ customer })} />
       <FilterSearch value={filters.search ?? ""} onChange={(search) => change({ search: search || null })} />
       <CsvLink kind="alerts" filters={filters} />
     </search>

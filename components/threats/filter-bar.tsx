@@ -1,16 +1,14 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { CsvLink } from "@/components/export/csv-link";
+import { CustomerMenu } from "@/components/list/customer-menu";
 import { FilterMenu } from "@/components/list/filter-menu";
 import { FilterSearch } from "@/components/list/filter-search";
 import { useActorName } from "@/components/shell/actor";
 import { STATUS_WORD, THREAT_TYPE_WORD } from "@/components/threat-words";
 import { classNames } from "@/components/ui/class-names";
-import { fixedDirection } from "@/components/ui/fixed-direction";
 import { SEVERITY_WORD, SeverityMark } from "@/components/ui/severity-mark";
 import { ViewsMenu } from "@/components/views/views-menu";
 import { filterParams, OPEN_STATUSES } from "@/lib/query/threat-filters";
-import { threatQueries } from "@/lib/query/threats";
 import { SEVERITIES, THREAT_STATUSES, THREAT_TYPES } from "@/lib/schema/vocabulary";
 import type { useThreatFilters } from "./use-threat-filters";
 
@@ -31,17 +29,7 @@ const readyMade = (me: string) => [
   { name: "Open, likely false", query: `likely_false=true&${OPEN}` },
 ];
 
-/** The customers that are known to the page: the busiest, and those already chosen. */
-function useCustomers(chosen: string[]) {
-  const { data } = useQuery(threatQueries.analytics());
-  const names = new Set([...(data?.by_customer.map((each) => each.customer_name) ?? []), ...chosen]);
-  return [...names]
-    .sort((a, b) => a.localeCompare(b))
-    .map((value) => ({ value, text: value, label: <bdi>{fixedDirection(value)}</bdi> }));
-}
-
 export function FilterBar({ filters, change }: Omit<ReturnType<typeof useThreatFilters>, "clear">) {
-  const customers = useCustomers(filters.customer ?? []);
   const me = useActorName();
   const review = filters.requires_review === true;
   return (
@@ -65,12 +53,7 @@ export function FilterBar({ filters, change }: Omit<ReturnType<typeof useThreatF
         chosen={filters.threat_type ?? []}
         onChange={(threat_type) => change({ threat_type })}
       />
-      <FilterMenu
-        label="Customer"
-        options={customers}
-        chosen={filters.customer ?? []}
-        onChange={(customer) => change({ customer })}
-      />
+      <CustomerMenu chosen={filters.customer ?? []} onChange={(customer) => change({ customer })} />
       <button
         type="button"
         aria-pressed={review}
