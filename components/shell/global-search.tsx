@@ -1,6 +1,7 @@
 "use client";
 import { Search } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { setDemoPanel } from "@/components/demo/panel-open";
 import type { Entry } from "@/components/palette/entries";
 import { useTriggerWithToast } from "@/components/trigger/use-trigger-with-toast";
 import { useHydrated } from "@/components/ui/clock";
@@ -38,6 +39,7 @@ export function GlobalSearch() {
   }, []);
   const actions: Entry[] = [
     { id: "act-trigger", words: "Trigger critical threat", act: () => trigger({ scenario: "critical_threat" }) },
+    { id: "act-demo", words: "Demo: play a story, reset the data", keys: ["g", "d"], act: () => setDemoPanel(true) },
     { id: "act-theme", words: `Switch to the ${otherTheme(theme)} theme`, act: switchTheme },
     { id: "act-density", words: `Switch to ${otherDensity(density)} rows`, act: switchDensity },
   ];

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { setDemoPanel } from "@/components/demo/panel-open";
 import { PAGES } from "@/components/palette/entries";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
@@ -11,7 +12,10 @@ const GO = PAGES.filter(({ keys }) => keys?.[0] === "g");
 const HREF_OF = new Map(GO.map(({ keys, href }) => [keys?.[1], href]));
 
 const SHEET: { title: string; keys: [string[], string][] }[] = [
-  { title: "Go to", keys: GO.map(({ keys, words }) => [keys ?? [], words]) },
+  {
+    title: "Go to",
+    keys: [...GO.map(({ keys, words }): [string[], string] => [keys ?? [], words]), [["g", "d"], "Demo panel"]],
+  },
   {
     title: "Everywhere",
     keys: [
@@ -59,12 +63,17 @@ export function Shortcuts() {
     let wentAt = 0;
     const onKey = (event: KeyboardEvent) => {
       if (!isPlainKey(event)) return;
-      const page = Date.now() - wentAt < SEQUENCE_MS ? HREF_OF.get(event.key) : undefined;
+      const inChord = Date.now() - wentAt < SEQUENCE_MS;
+      const page = inChord ? HREF_OF.get(event.key) : undefined;
       wentAt = event.key === "g" ? Date.now() : 0;
       if (page) {
         event.preventDefault();
         event.stopImmediatePropagation();
         router.push(page);
+      } else if (inChord && event.key === "d") {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        setDemoPanel(true);
       } else if (event.key === "/") {
         event.preventDefault();
         document.getElementById("filter-search")?.focus(); // where there is none, the palette opens

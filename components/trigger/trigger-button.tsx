@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, Zap } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { setDemoPanel } from "@/components/demo/panel-open";
 import { buttonClass } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Menu, MenuGroup, MenuItem, MenuLine } from "@/components/ui/menu";
@@ -44,6 +45,7 @@ export function TriggerButton() {
           Post your own signal…
         </MenuItem>
         <MenuItem onSelect={() => trigger({})}>A signal from the generator</MenuItem>
+        <MenuItem onSelect={() => setDemoPanel(true)}>Play a story…</MenuItem>
         <MenuLine />
         <ScenarioItems onChoose={(scenario) => trigger({ scenario })} />
       </Menu>

@@ -26,6 +26,9 @@ export const demoQueries = {
     }),
 };
 
+export const isUnderWay = (play: Play | null | undefined): play is Play =>
+  play?.status === "playing" || play?.status === "paused";
+
 /** The seconds of the story that have passed by now. */
 export function placeOf({ play, heardAt }: HeardPlay, now: number): number {
   if (!play) return 0;
