@@ -8,6 +8,7 @@ export default defineConfig({
   outputDir: "test-results/e2e",
   timeout: 45_000,
   expect: { timeout: 10_000 },
+  retries: process.env.CI ? 1 : 0, // on a loaded machine; the summary names how many needed it
   workers: 1, // one instance, one store: stories take turns
   forbidOnly: Boolean(process.env.CI),
   reporter: PLAYWRIGHT_REPORT ? [["list"], ["json", { outputFile: PLAYWRIGHT_REPORT }]] : [["list"]],

@@ -28,6 +28,7 @@ function ofPlaywright({ stats, errors }) {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
+    retried: stats.flaky,
   };
 }
 
@@ -40,6 +41,11 @@ export function add(counts) {
     }),
     { passed: 0, failed: 0, skipped: 0 },
   );
+}
+
+/** What passed at the second try only, which a reader of the summary should know. */
+export function aside({ retried = 0 }) {
+  return retried > 0 ? ` (${retried} at the second try)` : "";
 }
 
 export function summary({ passed, failed, skipped }) {

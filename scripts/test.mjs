@@ -6,7 +6,7 @@ import { ROOT } from "./freshness.mjs";
 import { cleanEnvironment, startInstance } from "./instance.mjs";
 import { prepare } from "./prepare.mjs";
 import { progress } from "./progress.mjs";
-import { add, readReport, summary } from "./reports.mjs";
+import { add, aside, readReport, summary } from "./reports.mjs";
 import { endRunning, passThrough } from "./run-node.mjs";
 import { checkNode, StartError } from "./settings.mjs";
 
@@ -38,7 +38,7 @@ async function main() {
   for (const suite of wanted) counts.push(await (suite === "e2e" ? runPlaywright(browser) : runVitest(suite)));
   const sum = add(counts);
   console.log("");
-  for (const [at, suite] of wanted.entries()) console.log(`${suite.padEnd(12)} ${summary(counts[at])}`);
+  for (const [at, suite] of wanted.entries()) console.log(`${suite.padEnd(12)} ${summary(counts[at])}${aside(counts[at])}`);
   return sum;
 }
 
