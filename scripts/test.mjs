@@ -38,7 +38,8 @@ async function main() {
   for (const suite of wanted) counts.push(await (suite === "e2e" ? runPlaywright(browser) : runVitest(suite)));
   const sum = add(counts);
   console.log("");
-  for (const [at, suite] of wanted.entries()) console.log(`${suite.padEnd(12)} ${summary(counts[at])}${aside(counts[at])}`);
+  for (const [at, suite] of wanted.entries())
+    console.log(`${suite.padEnd(12)} ${summary(counts[at])}${aside(counts[at])}`);
   return sum;
 }
 
