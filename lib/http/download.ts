@@ -22,3 +22,14 @@ export function downloadCsv({ body, total }: CsvFile, list: "threats" | "alerts"
     ...(total === null ? {} : { "x-total-rows": String(total) }),
   });
 }
+
+/** The whole document as a person reads it, not as programs send it. */
+export const downloadJson = (data: unknown, name: string) =>
+  download(`${JSON.stringify(data, null, 2)}\n`, `${name}.json`, "application/json; charset=utf-8");
+
+export const downloadMarkdown = (text: string, name: string) =>
+  download(text, `${name}.md`, "text/markdown; charset=utf-8");
+
+/** `threat-brute_force-3f2c8a54` or, with a ticket, `alert-SOC-000012-3f2c8a54`. */
+export const reportName = (kind: "threat" | "alert", word: string | null, id: string) =>
+  [kind, word, id.slice(0, 8)].filter((part) => part !== null).join("-");

@@ -1,7 +1,10 @@
 import { listWorkflowsOperation } from "@/lib/http/alert-operations";
 import { operation } from "@/lib/http/operation";
 import { listThreatsOperation } from "@/lib/http/threat-operations";
+import { ExportFormat, ExportQuery } from "@/lib/schema/export-query";
+import { ThreatAnalysis } from "@/lib/schema/threat-analysis";
 import { ThreatFilter } from "@/lib/schema/threat-query";
+import { Workflow } from "@/lib/schema/workflow";
 import { WorkflowFilter } from "@/lib/schema/workflow-query";
 
 const CSV = {
@@ -45,4 +48,42 @@ export const exportWorkflowsOperation = operation({
   queryDocs: workflowFilters,
   ...CSV,
   errors: ["invalid", "unavailable"],
+});
+
+const ONE = {
+  query: ExportQuery,
+  queryDocs: { format: { schema: ExportFormat.default("json") } },
+  alsoAnswers: "text/markdown; charset=utf-8",
+  answerHeaders: [{ name: "Content-Disposition", description: "A file name of what it is and the first of its id." }],
+};
+const REPORT =
+  "`json`: the whole stored document, as it is read one by one, indented. `markdown`: a report for a manager or a ticket. " +
+  "What outsiders wrote is escaped in it: none of it becomes a link, an image, a heading, HTML or the end of a table.";
+
+export const exportThreatOperation = operation({
+  id: "exportThreat",
+  method: "GET",
+  path: "/api/threats/{id}/export",
+  tag: "Threats",
+  summary: "One threat as a file",
+  description: REPORT,
+  permission: "threats:read",
+  paramDocs: { id: "The threat's id (uuid)." },
+  answer: ThreatAnalysis,
+  ...ONE,
+  errors: ["not_found", "invalid", "unavailable"],
+});
+
+export const exportWorkflowOperation = operation({
+  id: "exportWorkflow",
+  method: "GET",
+  path: "/api/alerts/{workflow_id}/export",
+  tag: "Alerts",
+  summary: "One alert and its workflow as a file",
+  description: REPORT,
+  permission: "alerts:read",
+  paramDocs: { workflow_id: "The workflow's id (uuid)." },
+  answer: Workflow,
+  ...ONE,
+  errors: ["not_found", "invalid", "unavailable"],
 });

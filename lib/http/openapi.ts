@@ -73,10 +73,12 @@ function responsesOf(operation: Operation, schemas: JsonSchemas): JsonSchema {
       { name: "X-Request-Id", description: "Names this request in the log." },
       ...(operation.answerHeaders ?? []),
     ]),
-    content:
-      answer instanceof z.ZodType
+    content: {
+      ...(answer instanceof z.ZodType
         ? { "application/json": { schema: schemas.of(answer), example: operation.answerExample } }
-        : { [answer.contentType]: { schema: { type: "string" } } },
+        : { [answer.contentType]: { schema: { type: "string" } } }),
+      ...(operation.alsoAnswers ? { [operation.alsoAnswers]: { schema: { type: "string" } } } : {}),
+    },
   };
   for (const [status, other] of Object.entries(operation.otherAnswers ?? {})) {
     responses[status] = {

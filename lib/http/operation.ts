@@ -25,6 +25,7 @@ export type Operation<Body = unknown, Query = unknown> = {
   paramDocs?: Record<string, string>;
   requestHeaders?: HeaderDoc[];
   answer: z.ZodType | { contentType: string };
+  alsoAnswers?: string; // a content type that the caller may choose instead
   answerExample?: unknown;
   accepted?: true; // answered with 202: stored, and worked on later
   answerHeaders?: HeaderDoc[];

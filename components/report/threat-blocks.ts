@@ -1,0 +1,91 @@
+import { sourceSentence } from "@/components/model/fallback-words";
+import { usageOf } from "@/components/model/judged";
+import { AGENT_ORDER } from "@/components/threat/evidence-lookup";
+import { EVENT_WORD } from "@/components/threat/page-words";
+import { AGENT_WORD, MODE_WORD } from "@/components/threat-words";
+import { shareWords } from "@/components/workflow/workflow-words";
+import type { MitreTechnique } from "@/lib/schema/attack";
+import type { ThreatAnalysis } from "@/lib/schema/threat-analysis";
+import type { Block } from "./report";
+import { cited, utc, utcTime } from "./report-words";
+
+const TOLD_BY: Record<MitreTechnique["source"], string> = {
+  hint: "the signal itself",
+  rule: "the rules",
+  agent: "an agent",
+  llm: "the model",
+};
+
+export function techniqueTable({ mitre_techniques, mitre_tactics }: ThreatAnalysis): Block {
+  const names = new Map(mitre_tactics.map(({ id, name }) => [id, name]));
+  return {
+    kind: "table",
+    label: "Techniques",
+    columns: [
+      { title: "Technique" },
+      { title: "Name" },
+      { title: "Tactics" },
+      { title: "Told by" },
+      { title: "Confidence", figures: true },
+    ],
+    rows: mitre_techniques.map(({ id, name, tactic_ids, source, confidence }) => [
+      id,
+      name ?? "not in the table",
+      tactic_ids.map((tactic) => names.get(tactic) ?? tactic).join(", "),
+      TOLD_BY[source],
+      shareWords(confidence),
+    ]),
+  };
+}
+
+export function timelineTable({ investigation_timeline: { events, start_time } }: ThreatAnalysis): Block {
+  return {
+    kind: "table",
+    label: "Timeline",
+    columns: [`Time (UTC) on ${start_time.slice(0, 10)}`, "Kind", "What", "Source", "Evidence"].map((title) => ({
+      title,
+    })),
+    rows: events.map((event) => [
+      utcTime(event.timestamp),
+      EVENT_WORD[event.event_type],
+      event.description ? `${event.title}: ${event.description}` : event.title,
+      event.source,
+      cited(event.evidence_ids),
+    ]),
+  };
+}
+
+/** Rules or model, agent by agent, and what of a model's answer was not let through. */
+export function judgedBlocks(threat: ThreatAnalysis): Block[] {
+  const agents = AGENT_ORDER.map((name) => ({ name: AGENT_WORD[name], made: threat.agent_analyses[name] }));
+  const usage = usageOf(agents);
+  const cost = usage
+    ? ` The model read ${usage.input_tokens} tokens, wrote ${usage.output_tokens}, and cost $${usage.cost_usd.toFixed(4)}.`
+    : "";
+  return [
+    {
+      kind: "text",
+      text: `${MODE_WORD[threat.mode]}, in ${Math.round(threat.total_processing_time_ms)} ms on ${utc(threat.created_at)}.${cost}`,
+    },
+    {
+      kind: "table",
+      label: "Agents",
+      columns: [
+        { title: "Agent" },
+        { title: "What it says" },
+        { title: "Confidence", figures: true },
+        { title: "Who answered" },
+        { title: "Time (ms)", figures: true },
+      ],
+      rows: agents.map(({ name, made }) => [
+        name,
+        made.analysis,
+        shareWords(made.confidence),
+        made.dropped_claims > 0
+          ? `${sourceSentence(made)} Left out for want of evidence: ${made.dropped_claims}.`
+          : sourceSentence(made),
+        String(Math.round(made.processing_time_ms)),
+      ]),
+    },
+  ];
+}
