@@ -5,8 +5,8 @@ import { useHydrated } from "@/components/ui/clock";
 function zoneWords(): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const parts = new Intl.DateTimeFormat("en-GB", { timeZoneName: "longOffset" }).formatToParts(new Date());
-  const offset = parts.find(({ type }) => type === "timeZoneName")?.value.replace("GMT", "UTC") ?? "UTC";
-  return offset === timeZone ? offset : `${timeZone}, ${offset}`;
+  const offset = parts.find(({ type }) => type === "timeZoneName")?.value.replace("GMT", "UTC") ?? "";
+  return timeZone === "UTC" ? "UTC" : `${timeZone}, ${offset}`;
 }
 
 /** Whose clock the console's times go by: only the reader's browser knows, so its place is kept until then. */
