@@ -13,7 +13,8 @@ import { priorityOf } from "./priority";
 import { readAlert } from "./read-alert";
 import { assetOf } from "./risk";
 import type { AlertDeps } from "./triage";
-import { counterfactualOf, judgeAlert } from "./verdict";
+import { judgeAlert } from "./verdict";
+import { whatWouldTurnAlert } from "./what-if";
 
 type Earlier = { triage: TriageResult; investigation: InvestigationResult | null };
 
@@ -34,8 +35,9 @@ export async function decideAlert(
   const started_at = clock.now().toISOString();
   const start = clock.elapsed();
   const features = readAlert(item.alert);
-  const judged = judgeAlert(features.fields.length > 0, [...triage.weights, ...(investigation?.weights ?? [])]);
-  const { priority, reasons } = priorityOf(item.alert, features, triage, judged);
+  const weighed = [...triage.weights, ...(triage.set_aside ?? []), ...(investigation?.weights ?? [])];
+  const judged = judgeAlert(features.fields.length > 0, weighed);
+  const { priority, reasons, parts, rule } = priorityOf(item.alert, features, triage, judged);
   const missing = triage.requires_investigation && !investigation;
   const strongest = [...judged.weights]
     .filter(({ group }) => group !== "prior")
@@ -47,17 +49,31 @@ export async function decideAlert(
       .map(({ indicator }) => quote(indicator.charAt(0).toLowerCase() + indicator.slice(1), 120));
   const sides = judged.probability >= 0.5 ? [pulls(1), pulls(-1)] : [pulls(-1), pulls(1)];
   const asset = assetOf(triage);
+  const sure = triage.confidence + (investigation ? 0.03 : 0) - (missing ? 0.2 : 0);
+  const confidence = round(clamp(sure, 0, 0.97), 2);
+  const turning = whatWouldTurnAlert(features, judged, weighed);
   return {
     final_verdict: judged.verdict,
     priority,
-    confidence: round(clamp(triage.confidence + (investigation ? 0.03 : 0) - (missing ? 0.2 : 0), 0, 0.97), 2),
+    confidence,
+    confidence_parts: [
+      { part: "As sure as triage was", points: triage.confidence, evidence_ids: [] },
+      ...(investigation ? [{ part: "It was investigated", points: 0.03, evidence_ids: [] }] : []),
+      ...(missing ? [{ part: "The investigation failed", points: -0.2, evidence_ids: [] }] : []),
+      ...(sure > confidence
+        ? [{ part: "Never more than 0.97", points: round(confidence - sure, 3), evidence_ids: [] }]
+        : []),
+    ],
+    priority_parts: parts,
+    priority_rule: rule,
     malicious_probability: round(judged.probability, 3),
     rationale: `${SHOWN[judged.verdict]}: ${likelihood(judged.probability)} likely malicious, since ${list(sides[0] ?? []) || "nothing else speaks"}${sides[1]?.length ? `; against that stands ${list(sides[1])}` : ""}. ${priority}: ${list(reasons, 6)}.${missing ? " The investigation failed, so this rests on triage alone." : ""}`,
     recommended_actions: adviceFor(judged.verdict, features),
     escalation_required: priority === "P1" || (priority === "P2" && asset.importance === "essential"),
     estimated_impact: impactOf(priority, features.behaviours, asset.importance),
     respond_within_minutes: RESPOND_WITHIN_MINUTES[priority],
-    counterfactual: counterfactualOf(judged),
+    counterfactual: turning.without === null ? null : turning.text,
+    counterfactuals: [turning],
     weights: judged.weights,
     source: "rules",
     processing_time_ms: round(clock.elapsed() - start, 3),

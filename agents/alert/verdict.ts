@@ -36,14 +36,3 @@ export function judge(all: Weight[]): Judged {
   const probability = logistic(sumOf(weights));
   return { verdict: verdictFor(probability, weights), probability, weights };
 }
-
-/** The one weight without which the verdict were another, in words; null when none turns it alone. */
-export function counterfactualOf({ verdict, weights }: Judged): string | null {
-  const turned = weights
-    .filter(({ group, log_odds }) => group !== "cap" && Math.abs(log_odds) >= 0.2)
-    .map((weight) => ({ weight, without: judge(weights.filter((other) => other !== weight)) }))
-    .filter(({ without }) => without.verdict !== verdict)
-    .sort((a, b) => Math.abs(a.weight.log_odds) - Math.abs(b.weight.log_odds))[0];
-  if (!turned) return null;
-  return `Without "${turned.weight.indicator}" it would be ${turned.without.verdict.replaceAll("_", " ")} (${turned.without.probability.toFixed(2)} likely malicious).`;
-}

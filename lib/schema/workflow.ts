@@ -131,6 +131,7 @@ export const DecisionResult = z
     counterfactuals: z.array(Counterfactual).optional(), // the same with its reason; says so when no single one turns it
     confidence_parts: z.array(RiskPart).optional(), // add up to the confidence
     priority_parts: z.array(RiskPart).optional(), // their sum against the limits of each priority
+    priority_rule: z.string().optional(), // those limits, in words
     weights: z.array(Weight), // all that were counted; their logistic is the probability
     ...made,
   })

@@ -1,3 +1,4 @@
+import type { Counterfactual } from "@/lib/schema/counterfactual";
 import {
   type DecisionResult,
   type InvestigationResult,
@@ -74,7 +75,7 @@ function merge(
     respond_within_minutes: RESPOND_WITHIN_MINUTES[priority],
     escalation_required: rules.escalation_required || answer.escalation_required || priority === "P1",
     confidence: suspected ? Math.min(confidence, rules.confidence) : confidence,
-    ...(raised ? { counterfactual: null } : {}),
+    ...(raised ? { counterfactual: null, counterfactuals: [withoutModel(rules)] } : {}),
   };
   if (suspected) return bounded;
   const agrees = !isMilder(answer.final_verdict, final_verdict) && answer.priority <= priority;
@@ -85,6 +86,18 @@ function merge(
     recommended_actions: agrees
       ? [...new Set([...(raised ? [] : rules.recommended_actions), ...advice])].slice(0, MOST_ADVICE)
       : rules.recommended_actions,
+  };
+}
+
+/** The rules alone hold it for what they said: the model's word is the one thing that turned it. */
+function withoutModel({ final_verdict, malicious_probability }: DecisionResult): Counterfactual {
+  return {
+    about: "verdict",
+    without: "The model's word",
+    evidence_ids: [],
+    becomes: final_verdict,
+    value: malicious_probability,
+    text: `Without the model's word it would be ${final_verdict.replaceAll("_", " ")}, as the rules say.`,
   };
 }
 
