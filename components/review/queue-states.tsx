@@ -26,8 +26,8 @@ export function QueueSkeleton() {
 }
 
 export function QueueEmpty({ filters, onClear }: { filters: ReviewFilters; onClear: () => void }) {
-  const { kind, mine, snoozed } = filters;
-  if (!kind && !mine && !snoozed) {
+  const { kind, mine, late, snoozed } = filters;
+  if (!kind && !mine && !late && !snoozed) {
     return (
       <EmptyState title="Nothing needs you. Quiet is good.">
         What asks for a person comes here by itself, the most urgent first.
@@ -36,9 +36,11 @@ export function QueueEmpty({ filters, onClear }: { filters: ReviewFilters; onCle
   }
   const title = snoozed
     ? "Nothing is snoozed."
-    : mine
-      ? "You have taken nothing that still waits."
-      : "None of these waits.";
+    : late
+      ? "Nothing is late."
+      : mine
+        ? "You have taken nothing that still waits."
+        : "None of these waits.";
   return (
     <EmptyState title={title} action={<Button onClick={onClear}>Show the whole queue</Button>}>
       {mine ? "Take one with t: others see at once that it is yours." : "The rest of the queue may still need you."}

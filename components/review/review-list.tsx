@@ -75,7 +75,7 @@ export function ReviewList({ rows, currentId, selection, scroller, waiting, hasM
                   <ReviewRow
                     item={item}
                     current={item.id === currentId}
-                    selected={selection.ids.has(item.id)}
+                    selected={selection.items.has(item.id)}
                     onOpen={on.onOpen}
                     onSelect={on.onSelect}
                   />

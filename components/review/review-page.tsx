@@ -6,21 +6,21 @@ import { usePageKeys } from "@/components/shell/use-page-keys";
 import { classNames } from "@/components/ui/class-names";
 import { useHydrated } from "@/components/ui/clock";
 import { ProblemNotice } from "@/components/ui/problem-notice";
-import { toast } from "@/components/ui/toaster";
 import { reviewQueries } from "@/lib/query/review";
 import type { ReviewItem } from "@/lib/schema/review";
 import { BulkBar } from "./bulk-bar";
-import { ItemBar } from "./item-bar";
-import { type ItemAsked, ItemDialogs } from "./item-dialogs";
 import { QueueFilters } from "./queue-filters";
+import { QueueHead } from "./queue-head";
 import { QueueEmpty, QueueSkeleton } from "./queue-states";
+import { RefusedList } from "./refused-list";
 import { ReviewList } from "./review-list";
-import { ShownItem } from "./shown-item";
+import { ShownPanel } from "./shown-panel";
+import { useBulk } from "./use-bulk";
+import { useGoOn } from "./use-go-on";
 import { useReviewPlace } from "./use-review-place";
 import { useSelection } from "./use-selection";
 import { useSettledRows } from "./use-settled-rows";
-
-const number = new Intl.NumberFormat("en-GB");
+import { useShownDetail } from "./use-shown-detail";
 
 /** The row whose button the reader presses next, once the list has drawn it. */
 function focusRow(scroller: HTMLElement | null, id: string) {
@@ -28,9 +28,9 @@ function focusRow(scroller: HTMLElement | null, id: string) {
   requestAnimationFrame(() => requestAnimationFrame(focus));
 }
 
-/** What needs a person: the queue on the left, the whole of one item on the right; on a phone one of the two. */
+/** What needs a person: the queue on the left, the whole of one item on the right; on a phone, or when asked, one of the two. */
 export function ReviewPage() {
-  const { filters, chosen, show, narrow } = useReviewPlace();
+  const { filters, chosen, alone, show, narrow, setAlone } = useReviewPlace();
   const query = useInfiniteQuery(reviewQueries.list(filters));
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query;
   const rows = useMemo(() => {
@@ -42,12 +42,13 @@ export function ReviewPage() {
   const scroller = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [scrolled, setScrolled] = useState(false);
-  const [asked, setAsked] = useState<ItemAsked>(null);
   const [marking, setMarking] = useState(false);
   const key = `${JSON.stringify(filters)} ${data?.pages.length ?? 0}`;
   const { shown, waiting, letIn } = useSettledRows(rows, scrolled || marking, key);
   const selection = useSelection(shown);
-  if (marking !== selection.ids.size > 0) setMarking(selection.ids.size > 0);
+  const bulk = useBulk();
+  const marked = selection.items.size > 0;
+  if (marking !== marked) setMarking(marked);
 
   const at = shown.findIndex((row) => row.id === chosen?.id);
   const lastAt = useRef(0);
@@ -63,14 +64,16 @@ export function ReviewPage() {
     if (!small && alive && !chosen && first) show(first);
   }, [small, alive, chosen, first, show]);
 
+  const single = small || alone;
   const goTo = (item: ReviewItem | undefined) => {
     if (!item) return;
     show(item);
-    setAsked(null);
     panel.current?.scrollTo(0, 0);
-    if (small) panel.current?.focus();
+    if (single) panel.current?.focus();
     else focusRow(scroller.current, item.id);
   };
+  const detail = useShownDetail(chosen);
+  useGoOn(chosen, at >= 0, detail, () => goTo(next));
   const openItem = useCallback(
     (item: ReviewItem) => {
       show(item, "push");
@@ -84,63 +87,53 @@ export function ReviewPage() {
     [toggle, extend],
   );
   const current = shown[at];
-  const mark = (range: boolean) => {
-    if (!current) return;
-    if (current.kind === "alert") return void toast("Alerts are decided one at a time");
-    onSelect(current, range);
-  };
   const back = () => {
     const id = chosen?.id;
-    show(null);
+    if (small) show(null);
+    else setAlone(false);
     if (id) focusRow(scroller.current, id);
   };
-  const snooze = () => {
-    if (chosen?.kind === "alert") return void toast("Alerts cannot be snoozed: take it, or resolve it");
-    if (chosen) setAsked("snooze");
+  const letThemIn = () => {
+    letIn();
+    scroller.current?.scrollTo(0, 0);
   };
   usePageKeys({
     j: () => goTo(next),
     k: () => goTo(previous),
-    n: () => chosen && setAsked("note"),
-    s: snooze,
-    x: () => mark(false),
-    X: () => mark(true),
+    x: () => current && onSelect(current, false),
+    X: () => current && onSelect(current, true),
     A: () => selection.choose(shown),
-    ...(small && chosen && { Escape: back }),
+    ...(waiting > 0 && { ".": letThemIn }),
+    ...(single && chosen && !marked && { Escape: back }),
   });
 
-  const total = data?.pages[0];
-  const many = total && `${total.total_is_lower_bound ? "over " : ""}${number.format(total.total)}`;
-  const gone = chosen !== null && at < 0 && !isPending;
-  const place = gone ? "no longer in this queue" : `${at + 1} of ${many ?? "…"}`;
+  const page = data?.pages[0];
   return (
     <div
       data-alive={alive || undefined}
-      className="grid min-h-0 gap-3 max-[1099px]:h-[calc(100dvh-120px)] max-[1099px]:min-h-[520px] min-[1100px]:h-[calc(100dvh-89px)] min-[1100px]:grid-cols-[clamp(300px,26%,380px)_minmax(0,1fr)]"
+      className={classNames(
+        "grid min-h-0 gap-3 max-[1099px]:h-[calc(100dvh-120px)] max-[1099px]:min-h-[520px] min-[1100px]:h-[calc(100dvh-89px)]",
+        !(alone && chosen) && "min-[1100px]:grid-cols-[clamp(300px,26%,380px)_minmax(0,1fr)]",
+      )}
     >
       <section
         aria-labelledby="review-title"
         className={classNames(
           "flex min-h-0 min-w-0 flex-col overflow-hidden rounded-panel border border-line bg-panel",
-          chosen && "max-[1099px]:hidden",
+          chosen && (alone ? "hidden" : "max-[1099px]:hidden"),
         )}
       >
-        <header className="flex min-h-[46px] items-center gap-3 border-line border-b px-3 py-2">
-          <h1 id="review-title" className="font-semibold text-[15px]">
-            Review
-          </h1>
-          <p className="text-[12px] text-muted">
-            {many ? `${many} ${total.total === 1 ? "waits" : "wait"}, most urgent first` : ""}
-          </p>
-        </header>
+        <QueueHead page={page} />
         <QueueFilters
           filters={filters}
+          counts={page?.counts}
           onNarrow={(next) => {
             selection.clear();
             narrow(next);
           }}
         />
-        {selection.ids.size > 0 && <BulkBar selection={selection} filters={filters} more={hasNextPage} />}
+        {marked && <BulkBar selection={selection} bulk={bulk} filters={filters} total={page?.total ?? 0} />}
+        <RefusedList refused={bulk.refused} onClose={bulk.forgive} />
         {isPending ? (
           <QueueSkeleton />
         ) : !data ? (
@@ -159,10 +152,7 @@ export function ReviewPage() {
             hasMore={hasNextPage && !error}
             loadingMore={isFetchingNextPage}
             onMore={() => void fetchNextPage()}
-            onLetIn={() => {
-              letIn();
-              scroller.current?.scrollTo(0, 0);
-            }}
+            onLetIn={letThemIn}
             onScroll={() => setScrolled((scroller.current?.scrollTop ?? 0) > 8)}
             onOpen={openItem}
             onSelect={onSelect}
@@ -181,27 +171,20 @@ export function ReviewPage() {
         )}
       >
         {chosen ? (
-          <>
-            <ItemBar
-              item={chosen}
-              place={place}
-              onNext={next && (() => goTo(next))}
-              onPrevious={previous && (() => goTo(previous))}
-              onBack={back}
-              onNote={() => setAsked("note")}
-              onSnooze={chosen.kind === "threat" ? snooze : undefined}
-            />
-            <div
-              ref={panel}
-              data-testid="shown-item"
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and Enter on a row leads here
-              tabIndex={0}
-              className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden p-3.5"
-            >
-              <ShownItem kind={chosen.kind} id={chosen.id} />
-            </div>
-            <ItemDialogs item={chosen} asked={asked} onClose={() => setAsked(null)} />
-          </>
+          <ShownPanel
+            chosen={chosen}
+            row={current}
+            at={at}
+            total={page}
+            settled={!isPending}
+            detail={detail}
+            alone={alone}
+            panel={panel}
+            onNext={next && (() => goTo(next))}
+            onPrevious={previous && (() => goTo(previous))}
+            onBack={back}
+            onAlone={() => setAlone(!alone)}
+          />
         ) : (
           <p className="m-auto p-6 text-muted">
             {shown.length > 0 ? "Choose one to see it whole." : "Nothing is open."}

@@ -6,9 +6,9 @@ import { classNames } from "@/components/ui/class-names";
 import { useNow } from "@/components/ui/clock";
 import { fixedDirection } from "@/components/ui/fixed-direction";
 import { SeverityMark } from "@/components/ui/severity-mark";
-import { clockWords, SlaCountdown } from "@/components/ui/sla-countdown";
+import { SlaCountdown } from "@/components/ui/sla-countdown";
 import type { ReviewItem } from "@/lib/schema/review";
-import { canSelect } from "./use-selection";
+import { BackIn } from "./back-in";
 
 type Props = {
   item: ReviewItem;
@@ -18,17 +18,9 @@ type Props = {
   onSelect: (item: ReviewItem, range: boolean) => void;
 };
 
-function BackIn({ until }: { until: string }) {
-  const left = Date.parse(until) - useNow();
-  return (
-    <span className="ml-auto whitespace-nowrap text-[12px] text-muted tabular-nums">
-      {left > 0 ? `back in ${clockWords(left)}` : "back now"}
-    </span>
-  );
-}
-
 function Standing({ item }: { item: ReviewItem }) {
-  if (item.snoozed_until && item.status !== "resolved") return <BackIn until={item.snoozed_until} />;
+  if (item.snoozed_until && item.status !== "resolved")
+    return <BackIn until={item.snoozed_until} className="ml-auto text-[12px]" />;
   if (item.respond_by) return <SlaCountdown respondBy={item.respond_by} className="ml-auto" />;
   return <span className="ml-auto text-[12px] text-muted">no deadline</span>;
 }
@@ -36,6 +28,8 @@ function Standing({ item }: { item: ReviewItem }) {
 /** One thing that waits. The whole row opens it; the box beside its severity marks it for a bulk change. */
 export const ReviewRow = memo(function ReviewRow({ item, current, selected, onOpen, onSelect }: Props) {
   const late = useNow(10_000) > Date.parse(item.respond_by ?? "9999-01-01"); // the countdown says so in words
+  const asleep = item.snoozed_until !== null && item.snooze_reason !== null;
+  const why = asleep ? `${item.snoozed_by ?? "Somebody"}: ${item.snooze_reason}` : item.reason;
   const Icon = item.kind === "threat" ? ShieldAlert : BellRing;
   const mark = (event: MouseEvent<HTMLInputElement>) => onSelect(item, event.shiftKey);
   return (
@@ -48,18 +42,16 @@ export const ReviewRow = memo(function ReviewRow({ item, current, selected, onOp
       )}
     >
       <div className="flex h-5 items-center gap-2">
-        {canSelect(item) && (
-          <input
-            type="checkbox"
-            checked={selected}
-            onClick={mark}
-            onChange={() => {}}
-            tabIndex={-1}
-            aria-label={`Select: ${item.title}`}
-            aria-keyshortcuts="x"
-            className="relative z-10 size-4 shrink-0 cursor-pointer accent-[var(--accent)]"
-          />
-        )}
+        <input
+          type="checkbox"
+          checked={selected}
+          onClick={mark}
+          onChange={() => {}}
+          tabIndex={-1}
+          aria-label={`Select: ${item.title}`}
+          aria-keyshortcuts="x"
+          className="relative z-10 size-4 shrink-0 cursor-pointer accent-[var(--accent)]"
+        />
         <SeverityMark severity={item.severity} />
         {item.priority && <Chip>{item.priority}</Chip>}
         <Standing item={item} />
@@ -76,9 +68,9 @@ export const ReviewRow = memo(function ReviewRow({ item, current, selected, onOp
       </button>
       <p className="flex min-w-0 items-center gap-1.5 text-[12px] text-muted">
         <Icon aria-hidden="true" size={12} className="shrink-0" />
-        <span className="min-w-0 truncate" title={`${item.customer_name}: ${item.reason}`}>
+        <span className="min-w-0 truncate" title={`${item.customer_name}: ${why}`}>
           {item.kind === "threat" ? "Threat" : "Alert"} · <bdi>{fixedDirection(item.customer_name)}</bdi> ·{" "}
-          <bdi>{fixedDirection(item.reason)}</bdi>
+          <bdi>{fixedDirection(why)}</bdi>
         </span>
         {item.assignee && (
           <span className="ml-auto flex shrink-0 items-center gap-1 text-accent">

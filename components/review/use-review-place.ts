@@ -12,8 +12,8 @@ const ITEM = /^(threat|alert):([0-9a-f-]{36})$/;
 /** The page's URL: what the queue is narrowed to, and which item is shown. */
 export function useReviewPlace() {
   const [params, setParams] = useQueryStates(REVIEW_PARAMS, { history: "replace", shallow: true });
-  const { kind, mine, snoozed, item } = params;
-  const filters = useMemo(() => filtersOf({ kind, mine, snoozed }), [kind, mine, snoozed]);
+  const { kind, mine, late, snoozed, item, alone } = params;
+  const filters = useMemo(() => filtersOf({ kind, mine, late, snoozed }), [kind, mine, late, snoozed]);
   const chosen = useMemo<Chosen | null>(() => {
     const [, of, id] = ITEM.exec(item ?? "") ?? [];
     return id && (of === "threat" || of === "alert") ? { kind: of, id } : null;
@@ -24,16 +24,12 @@ export function useReviewPlace() {
     [setParams],
   );
   const narrow = useCallback(
-    ({ kind, mine, snoozed }: ReviewFilters) =>
-      void setParams({
-        kind: kind ?? null,
-        mine: mine ?? null,
-        snoozed: snoozed ?? null,
-        item: null,
-        tab: null,
-        field: null,
-      }),
+    ({ kind, mine, late, snoozed }: ReviewFilters) => {
+      const gone = { item: null, tab: null, field: null };
+      void setParams({ kind: kind ?? null, mine: mine ?? null, late: late ?? null, snoozed: snoozed ?? null, ...gone });
+    },
     [setParams],
   );
-  return { filters, chosen, show, narrow };
+  const setAlone = useCallback((next: boolean) => void setParams({ alone: next || null }), [setParams]);
+  return { filters, chosen, alone: alone === true, show, narrow, setAlone };
 }

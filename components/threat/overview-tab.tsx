@@ -40,19 +40,19 @@ function FindingsPanel() {
   const { threat, evidence } = useThreatPage();
   return (
     <Panel title="Findings" hint="each one cites its evidence" bodyClassName="px-3.5">
-      <ul aria-label="Findings">
+      <ul aria-label="Findings" className="@container">
         {threat.key_findings.map((finding) => {
           const owner = ownerOf(finding.evidence_ids, evidence);
           return (
             <li
               key={`${finding.text} ${finding.evidence_ids.join()}`}
-              className="grid gap-x-4 gap-y-1 border-line border-t py-2.5 first:border-t-0 sm:grid-cols-[5.5rem_minmax(0,1fr)_auto]"
+              className="grid gap-x-4 gap-y-1 border-line border-t py-2.5 first:border-t-0 @min-[34rem]:grid-cols-[5.5rem_minmax(0,1fr)_auto]"
             >
               <span className="text-muted">{owner ? OWNER_WORD[owner] : "All agents"}</span>
               <span className="min-w-0">
                 <OutsideText>{finding.text}</OutsideText>
               </span>
-              <div className="sm:max-w-[16rem] sm:justify-self-end">
+              <div className="@min-[34rem]:max-w-[16rem] @min-[34rem]:justify-self-end">
                 <EvidenceChips ids={finding.evidence_ids} label="Evidence for this finding" max={3} />
               </div>
             </li>
@@ -63,27 +63,29 @@ function FindingsPanel() {
   );
 }
 
-/** One order for eyes and keys: on a narrow screen the plan follows the summary; on a wide one it stands beside it. */
+/** One order for eyes and keys: where it is narrow the plan follows the summary; where it is wide it stands beside it. */
 export function OverviewTab() {
   const { threat } = useThreatPage();
   const { change, busy } = useThreatChange();
   return (
-    <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(280px,350px)] lg:grid-rows-[auto_auto_1fr]">
-      <SummaryPanel />
-      <PlanPanel />
-      <div className="grid min-w-0 content-start gap-3">
-        <FindingsPanel />
-        <WhyPanel />
-        <Panel title="Severity" hint="parts that add up to the score">
-          <SeverityParts severity={threat.severity} score={threat.severity_score} />
-        </Panel>
+    <div className="@container">
+      <div className="grid gap-3 @min-[60rem]:grid-cols-[minmax(0,1fr)_minmax(280px,350px)] @min-[60rem]:grid-rows-[auto_auto_1fr]">
+        <SummaryPanel />
+        <PlanPanel />
+        <div className="grid min-w-0 content-start gap-3">
+          <FindingsPanel />
+          <WhyPanel />
+          <Panel title="Severity" hint="parts that add up to the score">
+            <SeverityParts severity={threat.severity} score={threat.severity_score} />
+          </Panel>
+        </div>
+        <OverviewSide className="@min-[40rem]:grid-cols-2 @min-[60rem]:col-start-2 @min-[60rem]:row-span-2 @min-[60rem]:row-start-2 @min-[60rem]:grid-cols-1" />
+        <NotesPanel
+          notes={threat.notes}
+          busy={busy}
+          onAdd={async (note) => (await change({ note }, "Note added")) !== null}
+        />
       </div>
-      <OverviewSide className="lg:col-start-2 lg:row-span-2 lg:row-start-2" />
-      <NotesPanel
-        notes={threat.notes}
-        busy={busy}
-        onAdd={async (note) => (await change({ note }, "Note added")) !== null}
-      />
     </div>
   );
 }

@@ -60,31 +60,33 @@ export function ResponseTab() {
   const { threat, ask } = useThreatPage();
   const { primary_action: primary, secondary_actions: secondary } = threat.response_plan;
   return (
-    <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(280px,350px)]">
-      <div className="grid min-w-0 gap-3">
-        <Panel title="First">
-          <ActionCard action={primary} isPrimary onAsk={ask} />
-        </Panel>
-        {secondary.length > 0 ? (
-          <Panel title="Then" hint={`${secondary.length} more`} bodyClassName="grid gap-5 p-3.5">
-            {secondary.map((action) => (
-              <ActionCard key={action.id} action={action} onAsk={ask} />
-            ))}
+    <div className="@container">
+      <div className="grid items-start gap-3 @min-[52rem]:grid-cols-[minmax(0,1fr)_minmax(280px,350px)]">
+        <div className="grid min-w-0 gap-3">
+          <Panel title="First">
+            <ActionCard action={primary} isPrimary onAsk={ask} />
           </Panel>
-        ) : null}
-        <Panel
-          title="For the customer"
-          hint="free of internal names"
-          aside={<CopyButton text={threat.customer_narrative} label="Copy text" />}
-        >
-          <p className="max-w-[78ch] whitespace-pre-wrap">
-            <OutsideText>{threat.customer_narrative}</OutsideText>
-          </p>
-        </Panel>
-      </div>
-      <div className="grid min-w-0 gap-3">
-        <SlaPanel />
-        <EscalationPanel />
+          {secondary.length > 0 ? (
+            <Panel title="Then" hint={`${secondary.length} more`} bodyClassName="grid gap-5 p-3.5">
+              {secondary.map((action) => (
+                <ActionCard key={action.id} action={action} onAsk={ask} />
+              ))}
+            </Panel>
+          ) : null}
+          <Panel
+            title="For the customer"
+            hint="free of internal names"
+            aside={<CopyButton text={threat.customer_narrative} label="Copy text" />}
+          >
+            <p className="max-w-[78ch] whitespace-pre-wrap">
+              <OutsideText>{threat.customer_narrative}</OutsideText>
+            </p>
+          </Panel>
+        </div>
+        <div className="grid min-w-0 gap-3">
+          <SlaPanel />
+          <EscalationPanel />
+        </div>
       </div>
     </div>
   );

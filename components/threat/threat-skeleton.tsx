@@ -41,16 +41,18 @@ export function ThreatSkeleton() {
           <Skeleton key={tab} className="h-7 w-20" />
         ))}
       </div>
-      <div className="mt-3 grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(280px,350px)]">
-        <div className="grid min-w-0 gap-3">
-          <PanelSkeleton lines={3} />
-          <PanelSkeleton lines={6} />
-          <PanelSkeleton lines={9} />
-        </div>
-        <div className="grid gap-3">
-          <PanelSkeleton lines={4} />
-          <PanelSkeleton lines={9} />
-          <PanelSkeleton lines={4} />
+      <div className="@container mt-3">
+        <div className="grid items-start gap-3 @min-[60rem]:grid-cols-[minmax(0,1fr)_minmax(280px,350px)]">
+          <div className="grid min-w-0 gap-3">
+            <PanelSkeleton lines={3} />
+            <PanelSkeleton lines={6} />
+            <PanelSkeleton lines={9} />
+          </div>
+          <div className="grid gap-3">
+            <PanelSkeleton lines={4} />
+            <PanelSkeleton lines={9} />
+            <PanelSkeleton lines={4} />
+          </div>
         </div>
       </div>
     </div>

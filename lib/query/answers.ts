@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { AlertResolutionPreview } from "@/lib/schema/alert-outlook";
 import { Analytics } from "@/lib/schema/analytics";
+import { AnalyticsRange } from "@/lib/schema/analytics-range";
 import { AttackMatrix } from "@/lib/schema/attack-matrix";
 import { DemoReset, DemoState, Stories } from "@/lib/schema/demo";
 import { Entity } from "@/lib/schema/entity";
@@ -8,11 +9,13 @@ import { Evaluation, EvaluationList, EvaluationSamples } from "@/lib/schema/eval
 import { SearchAnswer } from "@/lib/schema/find";
 import { GeneratorState } from "@/lib/schema/generator";
 import { Readiness } from "@/lib/schema/health";
+import { LearnedPage, LearnedSummary } from "@/lib/schema/learned";
 import { Metrics } from "@/lib/schema/metrics";
 import { ModelCosts } from "@/lib/schema/model-cost";
 import { NotificationPage } from "@/lib/schema/notification";
 import { Problem } from "@/lib/schema/problem";
 import { ReviewPage } from "@/lib/schema/review";
+import { ReviewBulkResult, Shift } from "@/lib/schema/review-change";
 import { SavedView, SavedViewList } from "@/lib/schema/saved-view";
 import { ScenarioList } from "@/lib/schema/scenario";
 import { ThreatAnalysis } from "@/lib/schema/threat-analysis";
@@ -29,6 +32,7 @@ import { BatchAnswer, SampleAlerts, WorkflowPage } from "@/lib/schema/workflow-q
 const ANSWERS = {
   AlertResolutionPreview,
   Analytics,
+  AnalyticsRange,
   AttackMatrix,
   BatchAnswer,
   BulkResult,
@@ -39,18 +43,22 @@ const ANSWERS = {
   EvaluationList,
   EvaluationSamples,
   GeneratorState,
+  LearnedPage,
+  LearnedSummary,
   Metrics,
   ModelCosts,
   NotificationPage,
   Problem,
   Readiness,
   ResolutionPreview,
+  ReviewBulkResult,
   ReviewPage,
   SampleAlerts,
   SavedView,
   SavedViewList,
   ScenarioList,
   SearchAnswer,
+  Shift,
   Stories,
   ThreatAnalysis,
   ThreatPage,

@@ -62,7 +62,7 @@ describe("an event about the queue", () => {
 
   it("changes nothing when it is old, and asks for nothing", () => {
     const before = queue(item(1, { version: 3 }));
-    expect(moveInReview(before, told(item(1, { version: 2 })))).toEqual({ data: before, ask: false });
+    expect(moveInReview(before, told(item(1, { version: 2 })))).toEqual({ data: before, ask: false, gone: 0 });
   });
 
   it("asks where a new item belongs, but not about one that needs nobody", () => {

@@ -12,7 +12,10 @@ export type ReviewPages = InfiniteData<ReviewPage, string | null>;
 export type Told = { item: ReviewItem; waits: boolean };
 
 /** Rows that are known are changed in place or taken out; where a new one belongs only the server can tell. */
-export function moveInReview(data: ReviewPages, told: ReadonlyMap<string, Told>): { data: ReviewPages; ask: boolean } {
+export function moveInReview(
+  data: ReviewPages,
+  told: ReadonlyMap<string, Told>,
+): { data: ReviewPages; ask: boolean; gone: number } {
   const known = new Set<string>();
   let changed = false;
   let gone = 0;
@@ -33,15 +36,16 @@ export function moveInReview(data: ReviewPages, told: ReadonlyMap<string, Told>)
     }),
   }));
   const unknown = [...told].some(([id, { waits, item }]) => !known.has(id) && (waits || item.version > 1));
-  if (!changed) return { data, ask: unknown };
+  if (!changed) return { data, ask: unknown, gone };
   const counted = pages.map((page) =>
     page.total_is_lower_bound ? page : { ...page, total: Math.max(0, page.total - gone) },
   );
-  return { data: { ...data, pages: counted }, ask: true };
+  return { data: { ...data, pages: counted }, ask: true, gone };
 }
 
 function apply(client: QueryClient, told: ReadonlyMap<string, Told>): void {
   let ask = false;
+  let left = false;
   for (const query of client.getQueryCache().findAll({ queryKey: reviewKeys.lists })) {
     const before = query.state.data as ReviewPages | undefined;
     if (!before) continue;
@@ -50,7 +54,11 @@ function apply(client: QueryClient, told: ReadonlyMap<string, Told>): void {
       client.setQueryData(query.queryKey, moved.data, { updatedAt: query.state.dataUpdatedAt });
     if (moved.ask) refreshSoon(client, query.queryKey);
     ask ||= moved.ask;
+    left ||= moved.gone > 0;
   }
+  if (left)
+    for (const { queryKey } of client.getQueryCache().findAll({ queryKey: reviewKeys.shifts }))
+      refreshSoon(client, queryKey);
   if (ask || [...told.values()].some(({ waits, item }) => waits || item.version > 1)) {
     refreshSoon(client, reviewKeys.count);
   }
