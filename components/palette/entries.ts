@@ -5,6 +5,7 @@ import {
   Grid3x3,
   Inbox,
   LayoutDashboard,
+  Lightbulb,
   type LucideIcon,
   ShieldAlert,
 } from "lucide-react";
@@ -34,6 +35,14 @@ export const PAGES: Page[] = [
   { id: "page-alerts", name: "Alerts", words: "Alerts", href: "/alerts", keys: ["g", "a"], icon: BellRing },
   { id: "page-review", name: "Review", words: "Review queue", href: "/review", keys: ["g", "r"], icon: Inbox },
   { id: "page-attack", name: "ATT&CK", words: "ATT&CK matrix", href: "/attack", keys: ["g", "m"], icon: Grid3x3 },
+  {
+    id: "page-learned",
+    name: "Learned",
+    words: "What we have learned",
+    href: "/learned",
+    keys: ["g", "l"],
+    icon: Lightbulb,
+  },
   {
     id: "page-evaluation",
     name: "Evaluation",

@@ -6,6 +6,8 @@ import type { ThreatAnalysis, ThreatSummary } from "@/lib/schema/threat-analysis
 import type { ThreatPage } from "@/lib/schema/threat-query";
 import { summaryOf } from "@/lib/schema/threat-summary";
 import { demoKeys } from "./demo";
+import { learnedKeys } from "./learned";
+import { applyToLearned } from "./learned-live";
 import { refreshSoon } from "./refresh-soon";
 import { applyThreatToReview, refreshReview } from "./review-live";
 import { belongs, type ListFilters } from "./threat-filters";
@@ -67,6 +69,7 @@ export function applyThreat(client: QueryClient, threat: ThreatSummary): void {
   if (detail && detail.version < threat.version)
     void client.invalidateQueries({ queryKey: threatKeys.detail(threat.id) });
   applyThreatToReview(client, threat);
+  if (threat.version > 1) applyToLearned(client, [threat]);
   refreshSoon(client, threatKeys.analytics);
 }
 
@@ -96,6 +99,7 @@ export function applyBatch(client: QueryClient, batch: InitialBatch): void {
 /** Lists, counts, generator and open details: what the socket keeps true, asked for afresh. */
 export function refreshAll(client: QueryClient): void {
   refreshReview(client);
+  void client.invalidateQueries({ queryKey: learnedKeys.all }, { cancelRefetch: false });
   void client.invalidateQueries({ queryKey: threatKeys.all }, { cancelRefetch: false });
   void client.invalidateQueries({ queryKey: threatKeys.analytics }, { cancelRefetch: false });
   void client.invalidateQueries({ queryKey: threatKeys.generator }, { cancelRefetch: false });

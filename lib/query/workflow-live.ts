@@ -2,6 +2,7 @@ import { notifyManager, type Query, type QueryClient } from "@tanstack/react-que
 import type { Ticket } from "@/lib/schema/ticket";
 import type { Workflow, WorkflowSummary } from "@/lib/schema/workflow";
 import { type BatchRows, moveInBatch } from "./batch-rows";
+import { applyToLearned } from "./learned-live";
 import { forgetWorkflows, rememberWorkflow } from "./recent-workflows";
 import { refreshSoon } from "./refresh-soon";
 import { applyAlertsToReview } from "./review-live";
@@ -64,6 +65,10 @@ export function applyWorkflows(client: QueryClient, summaries: WorkflowSummary[]
   }
   for (const summary of latest.values()) applyWorkflow(client, summary);
   applyAlertsToReview(client, latest.values());
+  applyToLearned(
+    client,
+    [...latest.values()].map(({ workflow_id: id, resolution }) => ({ id, resolution })),
+  );
   refreshSoon(client, workflowKeys.metrics);
 }
 
