@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { lastsWords, playWords, storyTime, verdictOf } from "./demo-words";
+import { lastsWords, playWords, verdictOf } from "./demo-words";
+import { storyTime } from "./story-time";
 
 it("tells a place in the story", () => {
   expect([0, 59, 750, 3900].map(storyTime)).toEqual(["0:00", "0:59", "12:30", "1:05:00"]);

@@ -3,15 +3,6 @@ import type { ChipTone } from "@/components/ui/chip";
 import { ALERT_VERDICT_WORD } from "@/components/workflow/workflow-words";
 import type { Play, StageState } from "@/lib/schema/demo";
 
-const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
-
-/** "12:30", and with hours "1:05:00": a place in the story. */
-export function storyTime(seconds: number): string {
-  const hours = Math.floor(seconds / 3600);
-  const rest = `${hours > 0 ? two((seconds % 3600) / 60) : Math.floor(seconds / 60)}:${two(seconds % 60)}`;
-  return hours > 0 ? `${hours}:${rest}` : rest;
-}
-
 /** How long it takes of our time: "52 s", "9 min". */
 export function lastsWords(storyMinutes: number, speed: number): string {
   const seconds = Math.round((storyMinutes * 60) / speed);

@@ -4,7 +4,8 @@ import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
 import { isUnderWay } from "@/lib/query/demo";
 import type { Play } from "@/lib/schema/demo";
-import { playWords, storyTime } from "./demo-words";
+import { playWords } from "./demo-words";
+import { storyTime } from "./story-time";
 import type { usePlayActions } from "./use-play";
 
 export const SPEEDS = [1, 2, 5, 10, 20, 30, 60];

@@ -6,7 +6,8 @@ import { classNames } from "@/components/ui/class-names";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SeverityMark } from "@/components/ui/severity-mark";
 import type { StageState } from "@/lib/schema/demo";
-import { stageHref, storyTime, verdictOf } from "./demo-words";
+import { stageHref, verdictOf } from "./demo-words";
+import { storyTime } from "./story-time";
 
 const STATUS_WORD: Record<StageState["status"], string> = {
   waiting: "Still to come",
