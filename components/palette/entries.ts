@@ -7,6 +7,7 @@ import {
   LayoutDashboard,
   Lightbulb,
   type LucideIcon,
+  Presentation,
   ShieldAlert,
 } from "lucide-react";
 import { ENTITY_KIND_WORD, entityHref } from "@/components/entity/entity-words";
@@ -52,6 +53,14 @@ export const PAGES: Page[] = [
     icon: ClipboardCheck,
   },
   { id: "page-costs", name: "Cost", words: "Cost", href: "/costs", keys: ["g", "c"], icon: CircleDollarSign },
+  {
+    id: "page-wallboard",
+    name: "Wallboard",
+    words: "Wallboard",
+    href: "/wallboard",
+    keys: ["g", "w"],
+    icon: Presentation,
+  },
 ];
 
 const folded = (text: string) => text.normalize("NFKC").trim().toLowerCase();

@@ -1,5 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
+import { DemoButton } from "@/components/demo/demo-button";
+import { DemoDock } from "@/components/demo/demo-dock";
 import { Announcer } from "@/components/live/announcer";
 import { ConnectionPill } from "@/components/live/connection-pill";
 import { LiveUpdates } from "@/components/live/live-updates";
@@ -53,6 +55,7 @@ export function ConsoleShell({ realtimePort, mode, initialTheme, initialDensity,
               <NotificationBell />
               <DensityToggle />
               <ThemeToggle />
+              <DemoButton />
               <TriggerButton />
             </div>
           </header>
@@ -63,6 +66,7 @@ export function ConsoleShell({ realtimePort, mode, initialTheme, initialDensity,
         </div>
         <LiveUpdates port={realtimePort} />
         <Announcer />
+        <DemoDock />
         <Shortcuts />
         <Messages />
       </div>
