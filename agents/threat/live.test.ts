@@ -1,28 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Judgement } from "@/lib/schema/threat-analysis";
-import type { FallbackReason, Reasoner } from "../reasoner";
-import { aSignal, NOW } from "../testing/a-signal";
+import { aSignal } from "../testing/a-signal";
 import { anyCase } from "../testing/any-world";
 import { anIndicator, aPast } from "../testing/facts";
-import { fakeSources, stoppedClock, type World } from "../testing/fake-sources";
 import { citedIds, evidenceOf } from "../testing/judge";
-import { failing, honestly, saying, scriptedReasoner, USAGE } from "../testing/scripted-reasoner";
-import { coordinate } from "./coordinator";
+import { analysesOf, finding, judgeLive as judge, stuffing as signal } from "../testing/judge-live";
+import { honestly, saying, scriptedReasoner, USAGE } from "../testing/scripted-reasoner";
 
 const RUNS = { numRuns: 60 };
 const ORDER = ["info", "low", "medium", "high", "critical"];
 const rank = ({ severity }: Judgement) => ORDER.indexOf(severity);
-const signal = aSignal({
-  threat_type: "credential_stuffing",
-  source_ip: "203.0.113.9",
-  endpoint: "/login",
-  metadata: { failed_attempts: 1200, distinct_accounts: 1190, user_id: "alice" },
-});
-const judge = (reasoner: Reasoner | null, world: Partial<World> = {}, of = signal) =>
-  coordinate(of, { sources: fakeSources(world), clock: stoppedClock(), received_at: NOW, reasoner });
-const analysesOf = ({ agent_analyses }: Judgement) => Object.values(agent_analyses);
-const finding = (text: string, ...evidence_ids: string[]) => ({ text, evidence_ids });
 
 describe("a model that answers", () => {
   it("adds its findings beside the rules' own, with its model, cost and prompt", async () => {
@@ -129,67 +117,6 @@ describe("a model's severity", () => {
   });
 });
 
-describe("a model's words", () => {
-  const context = async (changes: Record<string, unknown>) =>
-    (await judge(saying(changes, "context"))).agent_analyses.context;
-
-  it("that cite nothing or unknown evidence are dropped and counted", async () => {
-    const key_findings = [
-      finding("Sure."),
-      finding("So.", "E999"),
-      finding("Good.", "E401", "E999"),
-      finding("Fine.", "E601"),
-    ];
-    const analysis = await context({ key_findings });
-    expect(analysis).toMatchObject({ source: "llm", dropped_claims: 3 });
-    expect(analysis.key_findings.at(-1)).toEqual(finding("Fine.", "E601"));
-  });
-
-  it("that name what stands in no evidence are dropped and flagged, and such prose gives way to the rules'", async () => {
-    const rules = await judge(null);
-    const analysis = await context({
-      analysis: "The address 198.51.100.66 belongs to evil.example.",
-      key_findings: [finding("Seen with CVE-2026-9999 (E601).", "E601"), finding("It comes from 203.0.113.9.", "E601")],
-    });
-    expect(analysis.analysis).toBe(rules.agent_analyses.context.analysis);
-    expect(analysis.flagged_names).toEqual(expect.arrayContaining(["198.51.100.66", "evil.example", "cve-2026-9999"]));
-    expect(analysis.dropped_claims).toBe(2);
-  });
-
-  it("that all stand on nothing leave the rules, less sure", async () => {
-    const rules = await judge(null);
-    const live = await judge(saying({ key_findings: [finding("Trust me.")] }, "context"));
-    expect(live.mode).toBe("degraded");
-    expect(live.agent_analyses.context).toMatchObject({
-      source: "rules_fallback",
-      fallback_reason: "ungrounded",
-      analysis: rules.agent_analyses.context.analysis,
-      key_findings: rules.agent_analyses.context.key_findings,
-    });
-    expect(live.agent_analyses.context.confidence).toBeCloseTo(rules.agent_analyses.context.confidence * 0.8, 3);
-  });
-
-  it("name techniques that exist and cite evidence, or none", async () => {
-    const cite = { evidence_ids: ["E601"] };
-    const techniques = [
-      { id: "T9999", ...cite },
-      { id: "T1486", evidence_ids: [] },
-      { id: "T1583", ...cite },
-      { id: "t1090.003", ...cite },
-    ];
-    const live = await judge(saying({ techniques }, "context"));
-    const named = live.mitre_techniques.filter(({ source }) => source === "llm").map(({ id }) => id);
-    expect(named).toContain("T1090.003");
-    for (const id of ["T9999", "T1486"]) expect(named).not.toContain(id);
-    expect(live.agent_analyses.context.dropped_claims).toBeGreaterThanOrEqual(2);
-  });
-
-  it("are shown without what cannot be seen", async () => {
-    const analysis = await context({ analysis: "Plain\u202e text\u0000 here" });
-    expect(analysis.analysis).toBe("Plain text here");
-  });
-});
-
 describe("a model that obeys the attacker", () => {
   const bait = aSignal({
     ...signal,
@@ -226,71 +153,5 @@ describe("a model that obeys the attacker", () => {
     const live = await judge(obeys("critical"), {}, bait);
     expect(live.severity).toBe("critical");
     expect(live.severity_score.parts.at(-1)?.part).toBe("The model raised it from high to critical");
-  });
-});
-
-describe("a model that fails", () => {
-  const REASONS: FallbackReason[] = [
-    ...(["timeout", "rate_limited", "server_error", "rejected", "connection", "refusal"] as const),
-    ...(["truncated", "malformed", "wrong_schema", "empty", "breaker_open", "budget_spent"] as const),
-  ];
-
-  it.each(REASONS)("by %s leaves a whole, degraded judgement by rules", async (reason) => {
-    const [rules, live] = [await judge(null), await judge(failing(reason))];
-    Judgement.parse(live);
-    expect(live.mode).toBe("degraded");
-    for (const [i, analysis] of analysesOf(live).entries()) {
-      const own = analysesOf(rules)[i];
-      expect(analysis).toMatchObject({ source: "rules_fallback", fallback_reason: reason, analysis: own?.analysis });
-      expect(analysis.confidence).toBeCloseTo((own?.confidence ?? 0) * 0.8, 3);
-    }
-    expect(live.severity_score).toEqual(rules.severity_score);
-    expect(live.false_positive_score).toEqual(rules.false_positive_score);
-  });
-
-  it("once leaves the other four to it", async () => {
-    const live = await judge(failing("timeout", "devops"));
-    expect(live.mode).toBe("degraded");
-    expect(analysesOf(live).map(({ source }) => source)).toEqual(["llm", "llm", "rules_fallback", "llm", "llm"]);
-  });
-
-  it("in a way that nobody foresaw is no error either", async () => {
-    const live = await judge(
-      scriptedReasoner(() => {
-        throw new TypeError("a fault of ours");
-      }),
-    );
-    expect(live.agent_analyses.config).toMatchObject({ source: "rules_fallback", fallback_reason: "server_error" });
-  });
-});
-
-describe("the policy", () => {
-  it("never asks nobody, and changes no byte", async () => {
-    const reasoner = saying({}, undefined, "never");
-    expect(JSON.stringify(await judge(reasoner))).toBe(JSON.stringify(await judge(null)));
-    expect(reasoner.asked).toEqual([]);
-  });
-
-  it("uncertain asks only where the rules left something open, and changes nothing where they did not", async () => {
-    const asked = { yes: 0, no: 0 };
-    await fc.assert(
-      fc.asyncProperty(anyCase(), async ({ signal, world }) => {
-        const reasoner = saying({}, undefined, "uncertain");
-        const [rules, live] = [await judge(null, world, signal), await judge(reasoner, world, signal)];
-        const open =
-          (rules.false_positive_score.score >= 0.2 && rules.false_positive_score.score <= 0.8) ||
-          [20, 40, 60, 80].some((edge) => Math.abs(rules.severity_score.value - edge) <= 5) ||
-          analysesOf(rules).some(({ confidence }) => confidence < 0.7);
-        expect(reasoner.asked.length).toBe(open ? 5 : 0);
-        asked[open ? "yes" : "no"] += 1;
-        if (open) return;
-        expect(live.mode).toBe("rules");
-        expect(reasoner.notes.map(({ what }) => what)).toEqual(Array(5).fill("skipped"));
-        for (const { source, fallback_reason } of analysesOf(live))
-          expect([source, fallback_reason]).toEqual(["rules", "skipped"]);
-      }),
-      { numRuns: 120 },
-    );
-    expect(asked.yes).toBeGreaterThan(0);
   });
 });
