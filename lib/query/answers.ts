@@ -10,7 +10,6 @@ import { SearchAnswer } from "@/lib/schema/find";
 import { GeneratorState } from "@/lib/schema/generator";
 import { Readiness } from "@/lib/schema/health";
 import { LearnedPage, LearnedSummary } from "@/lib/schema/learned";
-import { LearnedPage, LearnedSummary } from "@/lib/schema/learned";
 import { Metrics } from "@/lib/schema/metrics";
 import { ModelCosts } from "@/lib/schema/model-cost";
 import { NotificationPage } from "@/lib/schema/notification";
