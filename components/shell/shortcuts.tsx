@@ -37,11 +37,14 @@ const SHEET: { title: string; keys: [string[], string][] }[] = [
     title: "In the review queue",
     keys: [
       [["n"], "Add a note to what is shown"],
-      [["s"], "Snooze it, with a reason"],
+      [["s"], "Snooze it, with a reason, or wake it"],
+      [["p"], "Why it stands where it stands"],
+      [["f"], "One item a screen, without the list"],
       [["x"], "Select the row"],
       [["X"], "Select up to the row"],
-      [["A"], "Select every row that is loaded"],
+      [["A"], "Select every row that is loaded; E selects all that match"],
       [["T"], "Take all that are selected; R resolves, S snoozes them"],
+      [["."], "Let new rows in"],
     ],
   },
   {
