@@ -1,5 +1,6 @@
 import {
   BellRing,
+  ChartNoAxesCombined,
   CircleDollarSign,
   ClipboardCheck,
   Grid3x3,
@@ -36,6 +37,14 @@ export const PAGES: Page[] = [
   { id: "page-alerts", name: "Alerts", words: "Alerts", href: "/alerts", keys: ["g", "a"], icon: BellRing },
   { id: "page-review", name: "Review", words: "Review queue", href: "/review", keys: ["g", "r"], icon: Inbox },
   { id: "page-attack", name: "ATT&CK", words: "ATT&CK matrix", href: "/attack", keys: ["g", "m"], icon: Grid3x3 },
+  {
+    id: "page-analytics",
+    name: "Analytics",
+    words: "Analytics",
+    href: "/analytics",
+    keys: ["g", "n"],
+    icon: ChartNoAxesCombined,
+  },
   {
     id: "page-learned",
     name: "Learned",

@@ -8,6 +8,7 @@ import { summaryOf } from "@/lib/schema/threat-summary";
 import { demoKeys } from "./demo";
 import { learnedKeys } from "./learned";
 import { applyToLearned } from "./learned-live";
+import { refreshRanges } from "./ranges";
 import { refreshSoon } from "./refresh-soon";
 import { applyThreatToReview, refreshReview } from "./review-live";
 import { belongs, type ListFilters } from "./threat-filters";
@@ -71,6 +72,7 @@ export function applyThreat(client: QueryClient, threat: ThreatSummary): void {
   applyThreatToReview(client, threat);
   if (threat.version > 1) applyToLearned(client, [threat]);
   refreshSoon(client, threatKeys.analytics);
+  refreshRanges(client);
 }
 
 /** A whole analysis that an own request brought back. */
@@ -99,6 +101,7 @@ export function applyBatch(client: QueryClient, batch: InitialBatch): void {
 /** Lists, counts, generator and open details: what the socket keeps true, asked for afresh. */
 export function refreshAll(client: QueryClient): void {
   refreshReview(client);
+  refreshRanges(client);
   void client.invalidateQueries({ queryKey: learnedKeys.all }, { cancelRefetch: false });
   void client.invalidateQueries({ queryKey: threatKeys.all }, { cancelRefetch: false });
   void client.invalidateQueries({ queryKey: threatKeys.analytics }, { cancelRefetch: false });

@@ -3,6 +3,7 @@ import type { Ticket } from "@/lib/schema/ticket";
 import type { Workflow, WorkflowSummary } from "@/lib/schema/workflow";
 import { type BatchRows, moveInBatch } from "./batch-rows";
 import { applyToLearned } from "./learned-live";
+import { refreshRanges } from "./ranges";
 import { forgetWorkflows, rememberWorkflow } from "./recent-workflows";
 import { refreshSoon } from "./refresh-soon";
 import { applyAlertsToReview } from "./review-live";
@@ -70,6 +71,7 @@ export function applyWorkflows(client: QueryClient, summaries: WorkflowSummary[]
     [...latest.values()].map(({ workflow_id: id, resolution }) => ({ id, resolution })),
   );
   refreshSoon(client, workflowKeys.metrics);
+  refreshRanges(client);
 }
 
 /** Gathers what the socket tells: a lone move is shown at once, a storm of them a few times a second. */
