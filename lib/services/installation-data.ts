@@ -30,7 +30,13 @@ export type SignalTemplate = z.infer<typeof SignalTemplate>;
 export const HistoryEntry = z.object({
   detected_hours_ago: z.number().min(0),
   signal: Scenario.shape.signal.extend({ threat_type: ThreatType }),
-  resolution: z.object({ verdict: Verdict, note: z.string(), by: z.string(), after_minutes: z.number().min(0) }),
+  resolution: z.object({
+    verdict: Verdict,
+    note: z.string(),
+    by: z.string(),
+    answered_after_minutes: z.number().min(0), // when somebody first took it up
+    after_minutes: z.number().min(0),
+  }),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 

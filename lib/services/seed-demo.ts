@@ -28,8 +28,9 @@ async function seedOne(house: House, entry: HistoryEntry, sources: Sources, now:
   const clock = { now: () => detectedAt, elapsed: house.clock.elapsed };
   const signal = signalOf(entry, house, detectedAt);
   const judgement = await coordinate(signal, { sources, clock, received_at: signal.detected_at });
-  const { after_minutes, ...resolution } = entry.resolution;
-  const resolvedAt = Math.min(detectedAt.getTime() + after_minutes * 60_000, now.getTime());
+  const { after_minutes, answered_after_minutes, ...resolution } = entry.resolution;
+  const after = (minutes: number) =>
+    new Date(Math.min(detectedAt.getTime() + minutes * 60_000, now.getTime())).toISOString();
   await house.threats.add(judgement, {
     id: signal.id,
     origin: "seed",
@@ -38,7 +39,8 @@ async function seedOne(house: House, entry: HistoryEntry, sources: Sources, now:
     requestId: REQUEST_ID,
     createdAt: signal.detected_at,
     named: entitiesOf(signal),
-    resolution: { ...resolution, at: new Date(resolvedAt).toISOString() },
+    acknowledgedAt: after(answered_after_minutes),
+    resolution: { ...resolution, at: after(after_minutes) },
   });
 }
 

@@ -6,7 +6,7 @@ import { keyOf } from "./columns";
 /** What the signal names: the address and the user that recent threats are counted by, and all that can be asked for. */
 export type SignalEntities = { source_ip: string | null; user: string | null; entities: string[] };
 
-/** `claim` takes an Idempotency-Key with the row; `resolution` is for history that is seeded as resolved. */
+/** `claim` takes an Idempotency-Key with the row; `acknowledgedAt` and `resolution` are for history that is seeded as resolved. */
 export type NewThreat = {
   id: string;
   origin: ThreatOrigin;
@@ -16,6 +16,7 @@ export type NewThreat = {
   createdAt: string;
   named: SignalEntities;
   claim?: { caller: string; key: string; bodyHash: string };
+  acknowledgedAt?: string;
   resolution?: Resolution;
 };
 
@@ -34,7 +35,7 @@ export function newThreat(judgement: Judgement, meta: NewThreat): Omit<ThreatAna
     ...dated(judgement, meta.createdAt),
     status: meta.resolution ? "resolved" : judgement.requires_human_review ? "in_review" : "completed",
     assignee: null,
-    acknowledged_at: meta.resolution?.at ?? null,
+    acknowledged_at: meta.acknowledgedAt ?? meta.resolution?.at ?? null,
     snoozed_until: null,
     snoozed_by: null,
     snooze_reason: null,
