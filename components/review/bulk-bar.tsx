@@ -51,7 +51,7 @@ export function BulkBar({ selection, bulk, filters, total }: Props) {
   const take = () => void change({ assignee: me }, "taken: yours now");
   const wake = () => void change({ snoozed_until: null }, "back in the queue");
   const snooze = () => (filters.snoozed ? wake() : setAsked("snooze"));
-  const all = total > MOST ? `The first ${counted(MOST)}` : `All ${counted(total)} that match`;
+  const all = total > MOST ? `First ${counted(MOST)}` : `All ${counted(total)}`;
   usePageKeys({
     T: take,
     R: () => setAsked("resolve"),
@@ -69,7 +69,14 @@ export function BulkBar({ selection, bulk, filters, total }: Props) {
         {words} selected
       </p>
       {total > items.size && items.size < MOST && (
-        <Button size="small" variant="ghost" shortcut="E" busy={gathering} onClick={() => void chooseAll()}>
+        <Button
+          size="small"
+          variant="ghost"
+          shortcut="E"
+          aria-label={`${all} that match`}
+          busy={gathering}
+          onClick={() => void chooseAll()}
+        >
           {all}
         </Button>
       )}

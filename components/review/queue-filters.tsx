@@ -9,13 +9,12 @@ type Props = { filters: ReviewFilters; counts: ReviewCounts | undefined; onNarro
 const LOOK =
   "h-7 cursor-pointer rounded-full border px-2 text-[12px] transition-colors hover:border-faint hover:text-text";
 
-/** What of the queue is shown: one press each. */
+/** What of the queue is shown: one press each, and another to show all again. */
 export function QueueFilters({ filters, counts, onNarrow }: Props) {
   const { kind, mine, late, snoozed } = filters;
   const choices: [words: string, on: boolean, next: ReviewFilters, count?: number | undefined][] = [
-    ["All", !kind, { mine, late, snoozed }],
-    ["Threats", kind === "threat", { kind: "threat", mine, late, snoozed }],
-    ["Alerts", kind === "alert", { kind: "alert", mine, late, snoozed }],
+    ["Threats", kind === "threat", { mine, late, snoozed, kind: kind === "threat" ? undefined : "threat" }],
+    ["Alerts", kind === "alert", { mine, late, snoozed, kind: kind === "alert" ? undefined : "alert" }],
     ["Late", late === true, { kind, mine, snoozed, late: late ? undefined : true }, counts?.late],
     ["Mine", mine === true, { kind, late, snoozed, mine: mine ? undefined : true }, counts?.mine],
     ["Snoozed", snoozed === true, { kind, mine, late, snoozed: snoozed ? undefined : true }, counts?.snoozed],

@@ -46,13 +46,13 @@ function FindingsPanel() {
           return (
             <li
               key={`${finding.text} ${finding.evidence_ids.join()}`}
-              className="grid gap-x-4 gap-y-1 border-line border-t py-2.5 first:border-t-0 @min-[34rem]:grid-cols-[5.5rem_minmax(0,1fr)_auto]"
+              className="grid gap-x-4 gap-y-1 border-line border-t py-2.5 first:border-t-0 @min-[540px]:grid-cols-[5.5rem_minmax(0,1fr)_auto]"
             >
               <span className="text-muted">{owner ? OWNER_WORD[owner] : "All agents"}</span>
               <span className="min-w-0">
                 <OutsideText>{finding.text}</OutsideText>
               </span>
-              <div className="@min-[34rem]:max-w-[16rem] @min-[34rem]:justify-self-end">
+              <div className="@min-[540px]:max-w-[16rem] @min-[540px]:justify-self-end">
                 <EvidenceChips ids={finding.evidence_ids} label="Evidence for this finding" max={3} />
               </div>
             </li>
@@ -69,7 +69,7 @@ export function OverviewTab() {
   const { change, busy } = useThreatChange();
   return (
     <div className="@container">
-      <div className="grid gap-3 @min-[60rem]:grid-cols-[minmax(0,1fr)_minmax(280px,350px)] @min-[60rem]:grid-rows-[auto_auto_1fr]">
+      <div className="grid gap-3 @min-[960px]:grid-cols-[minmax(0,1fr)_minmax(280px,350px)] @min-[960px]:grid-rows-[auto_auto_1fr]">
         <SummaryPanel />
         <PlanPanel />
         <div className="grid min-w-0 content-start gap-3">
@@ -79,7 +79,7 @@ export function OverviewTab() {
             <SeverityParts severity={threat.severity} score={threat.severity_score} />
           </Panel>
         </div>
-        <OverviewSide className="@min-[40rem]:grid-cols-2 @min-[60rem]:col-start-2 @min-[60rem]:row-span-2 @min-[60rem]:row-start-2 @min-[60rem]:grid-cols-1" />
+        <OverviewSide className="@min-[600px]:grid-cols-2 @min-[960px]:col-start-2 @min-[960px]:row-span-2 @min-[960px]:row-start-2 @min-[960px]:grid-cols-1" />
         <NotesPanel
           notes={threat.notes}
           busy={busy}

@@ -61,7 +61,7 @@ export function ResponseTab() {
   const { primary_action: primary, secondary_actions: secondary } = threat.response_plan;
   return (
     <div className="@container">
-      <div className="grid items-start gap-3 @min-[52rem]:grid-cols-[minmax(0,1fr)_minmax(280px,350px)]">
+      <div className="grid items-start gap-3 @min-[800px]:grid-cols-[minmax(0,1fr)_minmax(280px,350px)]">
         <div className="grid min-w-0 gap-3">
           <Panel title="First">
             <ActionCard action={primary} isPrimary onAsk={ask} />

@@ -42,7 +42,7 @@ export function ThreatSkeleton() {
         ))}
       </div>
       <div className="@container mt-3">
-        <div className="grid items-start gap-3 @min-[60rem]:grid-cols-[minmax(0,1fr)_minmax(280px,350px)]">
+        <div className="grid items-start gap-3 @min-[960px]:grid-cols-[minmax(0,1fr)_minmax(280px,350px)]">
           <div className="grid min-w-0 gap-3">
             <PanelSkeleton lines={3} />
             <PanelSkeleton lines={6} />
