@@ -63,7 +63,7 @@ const ResolvedAlerts = z.object({
       at: PastMoment,
       rule: z.string(),
       ...{ alert_id, customer_name, description, assets, evidence_sample, evidence_stats },
-      resolution: HistoryEntry.shape.resolution,
+      resolution: HistoryEntry.shape.resolution.omit({ answered_after_minutes: true }),
     }),
   ),
 });
