@@ -1,6 +1,6 @@
 "use client";
-import { Popover } from "radix-ui";
 import { createContext, type ReactNode, useContext, useState } from "react";
+import { Popover } from "@/components/ui/popover";
 
 /** Draws the card of one evidence, or nothing when there is no such evidence. `leave` closes what holds the card. */
 export type DrawEvidence = (id: string, leave: () => void) => ReactNode;
@@ -15,35 +15,22 @@ export function EvidenceProvider({ draw, children }: { draw: DrawEvidence; child
 const CHIP =
   "inline-flex h-6 min-w-6 cursor-pointer items-center justify-center rounded-chip border border-line px-1.5 font-mono text-[11px] text-muted transition-colors hover:border-accent hover:text-text data-[state=open]:border-accent data-[state=open]:text-text";
 
-/** The card itself takes the focus: its first link or time is not what was asked for. */
-function focusWhole(event: Event) {
-  event.preventDefault();
-  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
-}
-
 function EvidenceChip({ id }: { id: string }) {
   const draw = useContext(Drawing);
   const [open, setOpen] = useState(false);
   const card = draw(id, () => setOpen(false));
   if (!card) return null;
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger className={CHIP} aria-label={`Evidence ${id}`}>
-        {id}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label={`Evidence ${id}`}
-          onOpenAutoFocus={focusWhole}
-          className="z-50 max-h-[min(70vh,var(--radix-popover-content-available-height))] w-[min(400px,calc(100vw-24px))] outline-none overflow-y-auto rounded-panel border border-line bg-panel p-3.5 text-[13px] text-text"
-        >
-          {card}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      label={`Evidence ${id}`}
+      align="start"
+      className="w-[min(400px,calc(100vw-24px))] p-3.5"
+      trigger={{ className: CHIP, "aria-label": `Evidence ${id}`, children: id }}
+    >
+      {card}
+    </Popover>
   );
 }
 

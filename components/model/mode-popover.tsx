@@ -1,9 +1,9 @@
 "use client";
 import { ChevronDown } from "lucide-react";
-import { Popover } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { MODE_WORD } from "@/components/threat-words";
 import { classNames } from "@/components/ui/class-names";
+import { Popover } from "@/components/ui/popover";
 import type { ThreatMode } from "@/lib/schema/threat-analysis";
 
 const DOT: Record<ThreatMode, string> = {
@@ -11,12 +11,6 @@ const DOT: Record<ThreatMode, string> = {
   live: "bg-ok",
   degraded: "bg-high",
 };
-
-/** The card itself takes the focus: its first link is not what was asked for. */
-function focusWhole(event: Event) {
-  event.preventDefault();
-  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
-}
 
 type Props = {
   mode: ThreatMode;
@@ -30,32 +24,29 @@ type Props = {
 export function ModePopover({ mode, of, size = "line", children }: Props) {
   const [open, setOpen] = useState(false);
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger
-        data-mode={mode}
-        aria-label={`${MODE_WORD[mode]}: how ${of} is judged`}
-        className={classNames(
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      label={`How ${of} is judged`}
+      align={size === "bar" ? "end" : "start"}
+      className="w-[min(400px,calc(100vw-24px))] p-3.5"
+      trigger={{
+        "aria-label": `${MODE_WORD[mode]}: how ${of} is judged`,
+        className: classNames(
           "inline-flex shrink-0 cursor-pointer items-center gap-1.5 whitespace-nowrap rounded-full border px-2.5 text-[12px] transition-colors hover:border-faint hover:text-text data-[state=open]:border-accent data-[state=open]:text-text",
           size === "bar" ? "h-7" : "h-6",
           mode === "degraded" ? "border-high/50 text-high" : "border-line text-muted",
-        )}
-      >
-        <span aria-hidden="true" className={classNames("size-2 rounded-full", DOT[mode])} />
-        {MODE_WORD[mode]}
-        <ChevronDown aria-hidden="true" size={12} />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align={size === "bar" ? "end" : "start"}
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label={`How ${of} is judged`}
-          onOpenAutoFocus={focusWhole}
-          className="z-50 max-h-[min(70vh,var(--radix-popover-content-available-height))] w-[min(400px,calc(100vw-24px))] overflow-y-auto rounded-panel border border-line bg-panel p-3.5 text-[13px] text-text outline-none"
-        >
-          {children(() => setOpen(false))}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+        ),
+        children: (
+          <>
+            <span aria-hidden="true" className={classNames("size-2 rounded-full", DOT[mode])} />
+            {MODE_WORD[mode]}
+            <ChevronDown aria-hidden="true" size={12} />
+          </>
+        ),
+      }}
+    >
+      {children(() => setOpen(false))}
+    </Popover>
   );
 }

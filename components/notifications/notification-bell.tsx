@@ -1,8 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Bell } from "lucide-react";
-import { Popover } from "radix-ui";
 import { useState } from "react";
+import { Popover } from "@/components/ui/popover";
 import { workflowQueries } from "@/lib/query/workflows";
 import { isUnread, noticesOf } from "./notices";
 import { NotificationList } from "./notification-list";
@@ -10,12 +10,6 @@ import { markSeen, useSeenId } from "./seen";
 
 const ASKED = 60; // several go out for one workflow
 const MOST = 20;
-
-/** The card itself takes the focus: its first link is not what was asked for. */
-function focusWhole(event: Event) {
-  event.preventDefault();
-  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
-}
 
 /** What was told to whom, with a count of what came since somebody looked in this browser. */
 export function NotificationBell() {
@@ -35,40 +29,38 @@ export function NotificationBell() {
   }
 
   return (
-    <Popover.Root open={open} onOpenChange={change}>
-      <Popover.Trigger
-        aria-label={unread > 0 ? `Notifications, ${count} unread` : "Notifications"}
-        title="Notifications"
-        className="relative grid size-8 shrink-0 cursor-pointer place-items-center rounded-control border border-line text-muted hover:border-faint hover:text-text data-[state=open]:border-accent data-[state=open]:text-text"
-      >
-        <Bell aria-hidden="true" size={15} />
-        {unread > 0 ? (
-          <span
-            aria-hidden="true"
-            className="absolute -top-1.5 -right-1.5 min-w-[17px] rounded-full bg-accent px-1 text-center font-semibold text-[10.5px] text-on-accent leading-[17px]"
-          >
-            {count}
-          </span>
-        ) : null}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label="Notifications"
-          onOpenAutoFocus={focusWhole}
-          className="z-50 max-h-[min(70vh,var(--radix-popover-content-available-height))] w-[min(420px,calc(100vw-24px))] overflow-y-auto rounded-panel border border-line bg-panel text-[13px] text-text outline-none"
-        >
-          <NotificationList
-            items={data?.items}
-            error={error}
-            onRetry={() => void refetch()}
-            seen={before}
-            onLeave={() => change(false)}
-          />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <Popover
+      open={open}
+      onOpenChange={change}
+      label="Notifications"
+      className="w-[min(420px,calc(100vw-24px))]"
+      trigger={{
+        "aria-label": unread > 0 ? `Notifications, ${count} unread` : "Notifications",
+        title: "Notifications",
+        className:
+          "relative grid size-8 shrink-0 cursor-pointer place-items-center rounded-control border border-line text-muted hover:border-faint hover:text-text data-[state=open]:border-accent data-[state=open]:text-text",
+        children: (
+          <>
+            <Bell aria-hidden="true" size={15} />
+            {unread > 0 ? (
+              <span
+                aria-hidden="true"
+                className="absolute -top-1.5 -right-1.5 min-w-[17px] rounded-full bg-accent px-1 text-center font-semibold text-[10.5px] text-on-accent leading-[17px]"
+              >
+                {count}
+              </span>
+            ) : null}
+          </>
+        ),
+      }}
+    >
+      <NotificationList
+        items={data?.items}
+        error={error}
+        onRetry={() => void refetch()}
+        seen={before}
+        onLeave={() => change(false)}
+      />
+    </Popover>
   );
 }

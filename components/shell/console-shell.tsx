@@ -12,6 +12,7 @@ import { TriggerButton } from "@/components/trigger/trigger-button";
 import { Toaster } from "@/components/ui/toaster";
 import type { Density } from "./density";
 import { DensityToggle } from "./density-toggle";
+import { FetchAhead } from "./fetch-ahead";
 import { GeneratorPill } from "./generator-pill";
 import { GlobalSearch } from "./global-search";
 import { LookProvider, useLook } from "./look";
@@ -65,6 +66,7 @@ export function ConsoleShell({ realtimePort, mode, initialTheme, initialDensity,
           </main>
         </div>
         <LiveUpdates port={realtimePort} />
+        <FetchAhead />
         <Announcer />
         <DemoDock />
         <Shortcuts />

@@ -3,7 +3,6 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { ClockProvider } from "@/components/ui/clock";
-import { TooltipProvider } from "@/components/ui/tooltip";
 import { createQueryClient } from "@/lib/query/client";
 import { ActorProvider } from "./actor";
 
@@ -15,9 +14,7 @@ export function Providers({ renderedAt, actorName, children }: Props) {
     <QueryClientProvider client={client}>
       <NuqsAdapter>
         <ClockProvider renderedAt={renderedAt}>
-          <ActorProvider name={actorName}>
-            <TooltipProvider delayDuration={250}>{children}</TooltipProvider>
-          </ActorProvider>
+          <ActorProvider name={actorName}>{children}</ActorProvider>
         </ClockProvider>
       </NuqsAdapter>
     </QueryClientProvider>

@@ -1,14 +1,12 @@
 "use client";
-import { Check } from "lucide-react";
-import { DropdownMenu } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
-import { classNames } from "./class-names";
+import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, useId, useRef, useState } from "react";
+import { loadLater, useLater } from "./load-later";
+import type { CheckProps, GroupProps, ItemProps } from "./menu-card";
 
-const ITEM =
-  "flex cursor-pointer select-none items-center gap-2 rounded-chip px-2 py-1.5 outline-none data-[highlighted]:bg-raised data-[disabled]:cursor-not-allowed data-[disabled]:opacity-60";
+const card = loadLater(() => import("./menu-card"));
 
 type MenuProps = {
-  trigger: ReactNode;
+  trigger: ReactElement<ComponentProps<"button">>;
   children: ReactNode;
   align?: "start" | "center" | "end";
   className?: string;
@@ -17,59 +15,61 @@ type MenuProps = {
 
 /** A dropdown; `trigger` is one button. */
 export function Menu({ trigger, children, align = "end", className, label }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLSpanElement>(null);
+  const ownId = useId();
+  const id = trigger.props.id ?? ownId;
+  const loaded = useLater(card, open);
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
+    <span ref={box} className="relative inline-flex min-w-0">
+      {cloneElement(trigger, {
+        id,
+        "aria-haspopup": "menu",
+        "aria-expanded": open,
+        onClick: () => setOpen(!open),
+        onKeyDown: (event) => {
+          if (event.key !== "ArrowDown") return;
+          event.preventDefault();
+          setOpen(true);
+        },
+      })}
+      {loaded && (
+        <loaded.MenuCard
+          open={open}
+          onClose={() => setOpen(false)}
+          box={box}
           align={align}
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label={label}
-          className={classNames(
-            "z-50 max-h-[min(70vh,var(--radix-dropdown-menu-content-available-height))] min-w-[200px] overflow-y-auto rounded-panel border border-line bg-panel p-1 text-[13px] text-text",
-            className,
-          )}
+          label={label}
+          labelledBy={id}
+          className={className}
         >
           {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+        </loaded.MenuCard>
+      )}
+    </span>
   );
 }
 
-export function MenuItem({ className, ...rest }: ComponentProps<typeof DropdownMenu.Item>) {
-  return <DropdownMenu.Item {...rest} className={classNames(ITEM, className)} />;
+// What stands within a menu is drawn only when it is open, and then the card is there.
+
+export function MenuItem(props: ItemProps) {
+  const loaded = card.now();
+  return loaded && <loaded.Item {...props} />;
 }
 
 /** One of several that may be on at once: the menu stays open. */
-export function MenuCheck({ children, className, ...rest }: ComponentProps<typeof DropdownMenu.CheckboxItem>) {
-  return (
-    <DropdownMenu.CheckboxItem
-      {...rest}
-      onSelect={(event) => event.preventDefault()}
-      className={classNames(ITEM, className)}
-    >
-      <span className="grid size-3.5 place-items-center rounded-[3px] border border-faint">
-        <DropdownMenu.ItemIndicator>
-          <Check aria-hidden="true" size={11} strokeWidth={3} />
-        </DropdownMenu.ItemIndicator>
-      </span>
-      {children}
-    </DropdownMenu.CheckboxItem>
-  );
+export function MenuCheck(props: CheckProps) {
+  const loaded = card.now();
+  return loaded && <loaded.CheckItem {...props} />;
 }
 
 export function MenuLine() {
-  return <DropdownMenu.Separator className="-mx-1 my-1 h-px bg-line" />;
+  const loaded = card.now();
+  return loaded && <loaded.Line />;
 }
 
 /** Items under a heading, which is also the group's name. */
-export function MenuGroup({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <DropdownMenu.Group aria-label={title}>
-      <DropdownMenu.Label className="px-2 pt-2 pb-1 font-medium text-[11.5px] text-muted">{title}</DropdownMenu.Label>
-      {children}
-    </DropdownMenu.Group>
-  );
+export function MenuGroup(props: GroupProps) {
+  const loaded = card.now();
+  return loaded && <loaded.Group {...props} />;
 }

@@ -1,23 +1,68 @@
 "use client";
-import { Tooltip as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import {
+  cloneElement,
+  type HTMLAttributes,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
+import { TooltipBubble } from "./tooltip-bubble";
 
-export const TooltipProvider = Radix.Provider;
+const DELAY_MS = 250;
+const LINGER_MS = 120; // long enough to move onto the words
 
-/** Words on hover and on focus. `children` is one element that takes a ref and can have the focus. */
-export function Tooltip({ content, children }: { content: ReactNode; children: ReactNode }) {
+type Props = { content: ReactNode; children: ReactElement<HTMLAttributes<HTMLElement>> };
+
+/** Words on hover and on focus. `children` is one element that can have the focus. */
+export function Tooltip({ content, children }: Props) {
+  const id = useId();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const show = (next: HTMLElement | null, afterMs: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setAnchor(next), afterMs);
+  };
+  const { props } = children;
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 max-w-[300px] rounded-control border border-line bg-raised px-2.5 py-1.5 text-[12px] text-text"
+    <>
+      {cloneElement(children, {
+        "aria-describedby": anchor ? id : props["aria-describedby"],
+        onPointerEnter: (event) => {
+          props.onPointerEnter?.(event);
+          if (event.pointerType !== "touch") show(event.currentTarget, DELAY_MS);
+        },
+        onPointerLeave: (event) => {
+          props.onPointerLeave?.(event);
+          show(null, LINGER_MS);
+        },
+        onPointerDown: (event) => {
+          props.onPointerDown?.(event);
+          show(null, 0);
+        },
+        onFocus: (event) => {
+          props.onFocus?.(event);
+          if (event.currentTarget.matches(":focus-visible")) show(event.currentTarget, 0);
+        },
+        onBlur: (event) => {
+          props.onBlur?.(event);
+          show(null, 0);
+        },
+      })}
+      {anchor && (
+        <TooltipBubble
+          id={id}
+          anchor={anchor}
+          onEnter={() => clearTimeout(timer.current)}
+          onLeave={() => show(null, LINGER_MS)}
+          onClose={() => setAnchor(null)}
         >
           {content}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </TooltipBubble>
+      )}
+    </>
   );
 }
