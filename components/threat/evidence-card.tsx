@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { Mentions } from "@/components/entity/mentions";
 import { EVIDENCE_WORD } from "@/components/evidence/evidence-words";
+import { besideField, RawExcerpt } from "@/components/evidence/raw-excerpt";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { KeyValues } from "@/components/ui/key-values";
@@ -49,7 +50,8 @@ export function EvidenceCard({ owned, onLeave }: { owned: OwnedEvidence; onLeave
           " · no time of its own"
         )}
       </p>
-      <KeyValues data={evidence.data} className="mt-2.5" />
+      {field ? <RawExcerpt value={threat.signal} field={field} label="Where it stands in the signal" /> : null}
+      <KeyValues data={field ? besideField(evidence.data) : evidence.data} className="mt-2.5" />
       <Mentions data={evidence.data} />
       {field || past ? (
         <p className="mt-3 flex flex-wrap gap-2">

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "@/lib/schema/evidence";
 import type { ThreatSignal } from "@/lib/schema/signal";
-import { fieldOf, ownerOf } from "./evidence-lookup";
+import { fieldOf, fieldsOf, ownerOf } from "./evidence-lookup";
 
 const evidence = (data: Evidence["data"], kind: Evidence["kind"] = "signal_field"): Evidence => ({
   id: "E601",
@@ -33,6 +33,20 @@ describe("fieldOf", () => {
   it("is null for a field that the signal lacks, and for other kinds", () => {
     expect(fieldOf(evidence({ field: "constructor" }), signal)).toBeNull();
     expect(fieldOf(evidence({ field: "source_ip" }, "policy"), signal)).toBeNull();
+  });
+});
+
+describe("fieldsOf", () => {
+  it("names each place once, and none for what was read elsewhere", () => {
+    const at = (id: string, data: Evidence["data"], kind?: Evidence["kind"]) =>
+      [id, { evidence: { ...evidence(data, kind), id }, agent: "priority" as const }] as const;
+    const index = new Map([
+      at("E500", { threat_type: "brute_force" }),
+      at("E601", { path: "source_ip" }),
+      at("E602", { path: "source_ip" }),
+      at("E201", { path: "source_ip" }, "policy"),
+    ]);
+    expect(fieldsOf(["E602", "E201", "E601", "E500", "E999"], index, signal)).toEqual(["source_ip", "threat_type"]);
   });
 });
 

@@ -31,6 +31,8 @@ export function ownerOf(evidenceIds: string[], index: EvidenceIndex): EvidenceOw
   return null;
 }
 
+const WHOLE_SIGNAL = "E500"; // speaks of the signal as such: its type and whose it is
+
 function has(root: unknown, path: string): boolean {
   let here = root;
   for (const step of path.split(/[.[\]]+/).filter(Boolean)) {
@@ -44,9 +46,18 @@ function has(root: unknown, path: string): boolean {
 export function fieldOf(evidence: Evidence, signal: ThreatSignal): string | null {
   if (evidence.kind !== "signal_field") return null;
   const named = [evidence.data.path, evidence.data.field].find((value) => typeof value === "string" && value !== "");
-  if (typeof named !== "string") return null;
+  if (typeof named !== "string") return evidence.id === WHOLE_SIGNAL ? "threat_type" : null;
   const { metadata = {} } = signal;
   const key = named.replace(/^metadata\./, "");
   if (Object.hasOwn(metadata, key) && !Object.hasOwn(signal, named)) return `metadata.${key}`; // a key may hold dots
   return [named, `metadata.${named}`].find((path) => has(signal, path)) ?? null;
+}
+
+/** Where in the signal these were read, each place once, in their order. */
+export function fieldsOf(evidenceIds: string[], index: EvidenceIndex, signal: ThreatSignal): string[] {
+  const found = evidenceIds.flatMap((id) => {
+    const owned = index.get(id);
+    return (owned && fieldOf(owned.evidence, signal)) ?? [];
+  });
+  return [...new Set(found)];
 }

@@ -5,12 +5,14 @@ import { EvidenceChips } from "@/components/evidence/evidence-chips";
 import { buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { JsonTree } from "@/components/ui/json-tree";
+import { VisibleText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
 import { fieldOf } from "./evidence-lookup";
 import { ORIGIN_WORD } from "./page-words";
 import { useThreatPage } from "./threat-context";
 
 const SIGNAL_TREE = "raw-signal";
+const NOTHING: string[] = [];
 
 /** Which evidence was read at which path of the signal. */
 function useCitedPaths(): ReadonlyMap<string, ReactNode> {
@@ -31,26 +33,30 @@ function useCitedPaths(): ReadonlyMap<string, ReactNode> {
 }
 
 function SignalPanel() {
-  const { threat, field } = useThreatPage();
+  const { threat, fields } = useThreatPage();
   const cited = useCitedPaths();
   useEffect(() => {
-    if (!field) return;
+    if (fields.length === 0) return;
     const line = document.querySelector<HTMLElement>(`#${SIGNAL_TREE} [data-lit]`);
     line?.scrollIntoView({ block: "center" });
-    line?.focus({ preventScroll: true });
-  }, [field]);
+    const focus = setTimeout(() => line?.focus({ preventScroll: true })); // after the card that led here gave its own back
+    return () => clearTimeout(focus);
+  }, [fields]);
   return (
     <Panel
       title="Signal as received"
       hint={`${ORIGIN_WORD[threat.origin]}. Everything in it may have been written by an attacker; hidden characters are shown as marks.`}
       aside={<CopyButton text={JSON.stringify(threat.signal, null, 2)} label="Copy signal" />}
     >
-      {field ? (
+      {fields.length > 0 ? (
         <p role="status" className="mb-2 text-[12px] text-muted">
-          Lit up: <span className="font-mono text-text">{field}</span>
+          Lit up:{" "}
+          <span className="wrap-anywhere font-mono text-text">
+            <VisibleText>{fields.join(", ")}</VisibleText>
+          </span>
         </p>
       ) : null}
-      <JsonTree id={SIGNAL_TREE} label="Signal as received" value={threat.signal} lit={field} marks={cited} />
+      <JsonTree id={SIGNAL_TREE} label="Signal as received" value={threat.signal} lit={fields} marks={cited} />
     </Panel>
   );
 }
@@ -80,7 +86,7 @@ function AnalysisPanel() {
         <summary className="cursor-pointer text-muted hover:text-text">{open ? "Hide it" : "Show it"}</summary>
         {open ? (
           <div className="mt-3">
-            <JsonTree id="raw-analysis" label="Whole analysis" value={threat} lit={null} />
+            <JsonTree id="raw-analysis" label="Whole analysis" value={threat} lit={NOTHING} />
           </div>
         ) : null}
       </details>

@@ -10,10 +10,10 @@ export type ThreatTab = (typeof THREAT_TABS)[number];
 type ThreatPage = {
   threat: ThreatAnalysis;
   evidence: EvidenceIndex;
-  /** A path of the raw signal that is lit up, or null. */
-  field: string | null;
-  /** Opens a tab; `field` is a path of the raw signal to light up. */
-  open: (tab: ThreatTab, field?: string) => void;
+  /** The paths of the raw signal that are lit up. */
+  fields: readonly string[];
+  /** Opens a tab; `fields` are paths of the raw signal to light up. */
+  open: (tab: ThreatTab, fields?: string | string[]) => void;
   /** Asks the reader to confirm a decision on an action; decides nothing by itself. */
   ask: (actionId: string, decision: Decision) => void;
 };
@@ -22,9 +22,9 @@ const Context = createContext<ThreatPage | null>(null);
 
 type Props = Omit<ThreatPage, "evidence"> & { children: ReactNode };
 
-export function ThreatProvider({ threat, field, open, ask, children }: Props) {
+export function ThreatProvider({ threat, fields, open, ask, children }: Props) {
   const evidence = useMemo(() => indexEvidence(threat), [threat]);
-  const page = useMemo(() => ({ threat, evidence, field, open, ask }), [threat, evidence, field, open, ask]);
+  const page = useMemo(() => ({ threat, evidence, fields, open, ask }), [threat, evidence, fields, open, ask]);
   return <Context value={page}>{children}</Context>;
 }
 

@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
 import { IntegrityPanel } from "@/components/model/integrity-panel";
 import type { Decision } from "@/components/response/action-words";
@@ -27,7 +27,7 @@ const ResolveThreatDialog = dynamic(() =>
   import("@/components/resolve/resolve-threat-dialog").then((module) => module.ResolveThreatDialog),
 );
 
-const PARAMS = { tab: parseAsStringLiteral(THREAT_TABS).withDefault("overview"), field: parseAsString };
+const PARAMS = { tab: parseAsStringLiteral(THREAT_TABS).withDefault("overview"), field: parseAsArrayOf(parseAsString) };
 
 const TAB_WORD: Record<ThreatTab, string> = {
   overview: "Overview",
@@ -36,6 +36,8 @@ const TAB_WORD: Record<ThreatTab, string> = {
   response: "Response",
   raw: "Raw",
 };
+
+const NO_FIELDS: string[] = [];
 
 type Asked = { actionId: string; decision: Decision } | "resolve" | null;
 
@@ -127,12 +129,12 @@ export function ThreatView({ initial, actorName }: { initial: ThreatAnalysis; ac
   const [{ tab, field }, setParams] = useQueryStates(PARAMS, { history: "push", shallow: true });
   const [asked, setAsked] = useState<Asked>(null);
   const open = useCallback(
-    (next: ThreatTab, at?: string) => void setParams({ tab: next, field: at ?? null }),
+    (next: ThreatTab, at?: string | string[]) => void setParams({ tab: next, field: at ? [at].flat() : null }),
     [setParams],
   );
   const ask = useCallback((actionId: string, decision: Decision) => setAsked({ actionId, decision }), []);
   return (
-    <ThreatProvider threat={threat} field={tab === "raw" ? field : null} open={open} ask={ask}>
+    <ThreatProvider threat={threat} fields={tab === "raw" && field ? field : NO_FIELDS} open={open} ask={ask}>
       <ThreatEvidence>
         <ThreatBody tab={tab} actorName={actorName} asked={asked} setAsked={setAsked} />
       </ThreatEvidence>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isWithin, toJsonLines } from "./json-lines";
+import { isWithin, linesAround, toJsonLines } from "./json-lines";
 
 const drawn = (value: unknown) =>
   toJsonLines(value).map(
@@ -36,5 +36,21 @@ describe("isWithin", () => {
     expect(isWithin("metadata.hosts[1].name", "metadata.hosts")).toBe(true);
     expect(isWithin("metadata.hosts_seen", "metadata.hosts")).toBe(false);
     expect(isWithin("anything", "")).toBe(false);
+  });
+});
+
+describe("linesAround", () => {
+  const lines = toJsonLines({ a: 1, b: { c: 2, d: 3 }, e: Array.from({ length: 40 }, (_, at) => at) });
+  const shown = (paths: string[], neighbours = 1) =>
+    linesAround(lines, paths, neighbours).map(({ path, kind }) => (kind === "close" ? `/${path}` : path));
+
+  it("shows a field with its neighbours, and an object whole", () => {
+    expect(shown(["b.d"])).toEqual(["b.c", "b.d", "/b"]);
+    expect(shown(["b"])).toEqual(["a", "b", "b.c", "b.d", "/b", "e"]);
+  });
+
+  it("shows only the beginning of what is long, and nothing of what is not there", () => {
+    expect(shown(["e"])).toHaveLength(12);
+    expect(shown(["nowhere"])).toEqual([]);
   });
 });

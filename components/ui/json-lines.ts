@@ -39,3 +39,14 @@ export function toJsonLines(value: unknown, path = "", key: string | null = null
 export function isWithin(path: string, field: string): boolean {
   return field !== "" && (path === field || path.startsWith(`${field}.`) || path.startsWith(`${field}[`));
 }
+
+const MOST_AROUND = 12;
+
+/** The lines of these paths with their neighbours, for a look at where something stands; of a long value only its beginning. */
+export function linesAround(lines: JsonLine[], paths: readonly string[], neighbours: number): JsonLine[] {
+  const lit = lines.flatMap((line, at) => (paths.some((path) => isWithin(line.path, path)) ? [at] : []));
+  const [first, last] = [lit[0], lit.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const from = Math.max(0, first - neighbours);
+  return lines.slice(from, Math.min(last + neighbours + 1, from + MOST_AROUND));
+}

@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { Mentions } from "@/components/entity/mentions";
 import { EVIDENCE_WORD } from "@/components/evidence/evidence-words";
+import { besideField, RawExcerpt } from "@/components/evidence/raw-excerpt";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { KeyValues } from "@/components/ui/key-values";
@@ -29,7 +30,7 @@ function otherOf({ evidence }: OwnedAlertEvidence): { href: string; words: strin
 type Props = {
   owned: OwnedAlertEvidence;
   alert: Alert;
-  open: (view: "raw", field: string) => void;
+  open: (view: "raw", fields: string) => void;
   onLeave: () => void;
 };
 
@@ -61,7 +62,8 @@ export function AlertEvidenceCard({ owned, alert, open, onLeave }: Props) {
           " · no time of its own"
         )}
       </p>
-      <KeyValues data={toPlainPairs(evidence.data)} className="mt-2.5" />
+      {field ? <RawExcerpt value={alert} field={field} label="Where it stands in the alert" /> : null}
+      <KeyValues data={toPlainPairs(field ? besideField(evidence.data) : evidence.data)} className="mt-2.5" />
       <Mentions data={evidence.data} />
       {field || other ? (
         <p className="mt-3 flex flex-wrap items-center gap-3">

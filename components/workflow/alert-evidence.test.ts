@@ -40,6 +40,7 @@ describe("alertFieldOf", () => {
     ["severity", "severity"],
     ["assets.host", "assets.host"],
     ["evidence_sample[0].user", "evidence_sample[0].user"],
+    ["evidence_sample.0.user", "evidence_sample[0].user"],
     ["failed_logins", "evidence_stats.failed_logins"],
     ["source_ip", "assets.source_ip"],
     ["process.name", "raw_data.process.name"],

@@ -31,6 +31,17 @@ function has(root: unknown, steps: string[]): boolean {
 
 const stepsOf = (path: string) => path.split(/[.[\]]+/).filter(Boolean);
 
+/** As the raw alert's lines are named: items of a list in brackets. */
+function shownPath(root: unknown, steps: string[]): string {
+  let here = root;
+  let path = "";
+  for (const step of steps) {
+    path += Array.isArray(here) ? `[${step}]` : path ? `.${step}` : step;
+    here = (here as Record<string, unknown>)[step];
+  }
+  return path;
+}
+
 /** Where in the alert a fact was read, as a path from the alert's top; null when it was read elsewhere. */
 export function alertFieldOf(evidence: Evidence, alert: Alert): string | null {
   if (evidence.kind !== "alert_field" && evidence.kind !== "signal_field") return null;
@@ -38,8 +49,18 @@ export function alertFieldOf(evidence: Evidence, alert: Alert): string | null {
     if (typeof named !== "string" || named === "") continue;
     for (const holder of HOLDERS) {
       if (has(alert, [...stepsOf(holder), named])) return holder ? `${holder}.${named}` : named; // a key may hold dots
-      if (has(alert, [...stepsOf(holder), ...stepsOf(named)])) return holder ? `${holder}.${named}` : named;
+      const steps = [...stepsOf(holder), ...stepsOf(named)];
+      if (has(alert, steps)) return shownPath(alert, steps);
     }
   }
   return null;
+}
+
+/** Where in the alert these were read, each place once, in their order. */
+export function alertFieldsOf(evidenceIds: string[], index: AlertEvidenceIndex, alert: Alert): string[] {
+  const found = evidenceIds.flatMap((id) => {
+    const owned = index.get(id);
+    return (owned && alertFieldOf(owned.evidence, alert)) ?? [];
+  });
+  return [...new Set(found)];
 }

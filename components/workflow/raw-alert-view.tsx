@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useMemo } from "react";
 import { EvidenceChips } from "@/components/evidence/evidence-chips";
 import { CopyButton } from "@/components/ui/copy-button";
 import { JsonTree } from "@/components/ui/json-tree";
+import { VisibleText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
 import { alertFieldOf } from "./alert-evidence";
 import { useWorkflow } from "./workflow-context";
@@ -27,27 +28,31 @@ function useCitedPaths(): ReadonlyMap<string, ReactNode> {
 }
 
 export function RawAlertView() {
-  const { workflow, field } = useWorkflow();
+  const { workflow, fields } = useWorkflow();
   const tree = useId();
   const cited = useCitedPaths();
   useEffect(() => {
-    if (!field) return;
+    if (fields.length === 0) return;
     const line = document.getElementById(tree)?.querySelector<HTMLElement>("[data-lit]");
     line?.scrollIntoView({ block: "center" });
-    line?.focus({ preventScroll: true });
-  }, [field, tree]);
+    const focus = setTimeout(() => line?.focus({ preventScroll: true })); // after the card that led here gave its own back
+    return () => clearTimeout(focus);
+  }, [fields, tree]);
   return (
     <Panel
       title="Alert as stored"
       hint={`${ALERT_ORIGIN_WORD[workflow.origin]}. Everything in it may have been written by an attacker; hidden characters are shown as marks.`}
       aside={<CopyButton text={JSON.stringify(workflow.alert, null, 2)} label="Copy alert" />}
     >
-      {field ? (
+      {fields.length > 0 ? (
         <p role="status" className="mb-2 text-[12px] text-muted">
-          Lit up: <span className="font-mono text-text">{field}</span>
+          Lit up:{" "}
+          <span className="wrap-anywhere font-mono text-text">
+            <VisibleText>{fields.join(", ")}</VisibleText>
+          </span>
         </p>
       ) : null}
-      <JsonTree id={tree} label="Alert as stored" value={workflow.alert} lit={field} marks={cited} />
+      <JsonTree id={tree} label="Alert as stored" value={workflow.alert} lit={fields} marks={cited} />
     </Panel>
   );
 }

@@ -15,10 +15,10 @@ type WorkflowPage = {
   workflow: Workflow;
   evidence: AlertEvidenceIndex;
   view: WorkflowViewName;
-  /** A path of the raw alert that is lit up, or null. */
-  field: string | null;
-  /** Shows a part; `field` is a path of the raw alert to light up. */
-  open: (view: WorkflowViewName, field?: string) => void;
+  /** The paths of the raw alert that are lit up. */
+  fields: readonly string[];
+  /** Shows a part; `fields` are paths of the raw alert to light up. */
+  open: (view: WorkflowViewName, fields?: string | string[]) => void;
   /** Asks the reader to confirm; decides nothing by itself. */
   ask: (asked: Asked) => void;
   /** Opens another workflow in this one's place; without it links lead to a page. */
@@ -30,11 +30,11 @@ const Context = createContext<WorkflowPage | null>(null);
 type Props = Omit<WorkflowPage, "evidence"> & { children: ReactNode };
 
 /** Every evidence chip below opens evidence of this workflow. */
-export function WorkflowProvider({ workflow, view, field, open, ask, onOpen, children }: Props) {
+export function WorkflowProvider({ workflow, view, fields, open, ask, onOpen, children }: Props) {
   const evidence = useMemo(() => indexAlertEvidence(workflow), [workflow]);
   const page = useMemo(
-    () => ({ workflow, evidence, view, field, open, ask, onOpen }),
-    [workflow, evidence, view, field, open, ask, onOpen],
+    () => ({ workflow, evidence, view, fields, open, ask, onOpen }),
+    [workflow, evidence, view, fields, open, ask, onOpen],
   );
   const draw = useCallback(
     (id: string, leave: () => void) => {

@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
 import { usePageKeys } from "@/components/shell/use-page-keys";
 import { useHydrated } from "@/components/ui/clock";
@@ -14,7 +14,8 @@ import { type Asked, WORKFLOW_VIEWS, WorkflowProvider, type WorkflowViewName } f
 import { isGone, WorkflowGone } from "./workflow-gone";
 import { type WorkflowActs, WorkflowView } from "./workflow-view";
 
-const PARAMS = { view: parseAsStringLiteral(WORKFLOW_VIEWS), field: parseAsString };
+const PARAMS = { view: parseAsStringLiteral(WORKFLOW_VIEWS), field: parseAsArrayOf(parseAsString) };
+const NO_FIELDS: string[] = [];
 
 function PageKeys({ acts }: { acts: WorkflowActs }) {
   usePageKeys({ t: acts.t, r: acts.r, a: acts.a, w: acts.w });
@@ -48,7 +49,7 @@ export function WorkflowPage({ initial }: { initial: Workflow }) {
   const [{ view, field }, setParams] = useQueryStates(PARAMS, { history: "push", shallow: true });
   const [asked, ask] = useState<Asked>(null);
   const open = useCallback(
-    (next: WorkflowViewName, at?: string) => void setParams({ view: next, field: at ?? null }),
+    (next: WorkflowViewName, at?: string | string[]) => void setParams({ view: next, field: at ? [at].flat() : null }),
     [setParams],
   );
   if (isGone(error)) return <WorkflowGone error={error} onRetry={() => void refetch()} />;
@@ -61,7 +62,13 @@ export function WorkflowPage({ initial }: { initial: Workflow }) {
   return (
     <div className="mx-auto max-w-[920px]">
       <Trail workflow={workflow} />
-      <WorkflowProvider workflow={workflow} view={shown} field={shown === "raw" ? field : null} open={open} ask={ask}>
+      <WorkflowProvider
+        workflow={workflow}
+        view={shown}
+        fields={shown === "raw" && field ? field : NO_FIELDS}
+        open={open}
+        ask={ask}
+      >
         <WorkflowView title={title} asked={asked} onKeys={(acts) => <PageKeys acts={acts} />} />
       </WorkflowProvider>
     </div>
