@@ -9,7 +9,7 @@ const at = (share: number) => `${(share * 100).toFixed(1)}%`;
 function Move({ from, to, kind }: { from: number; to: number; kind: Lesson["kind"] }) {
   const hue = kind === "threat" ? "bg-false-positive" : "bg-high";
   return (
-    <span aria-hidden="true" className="relative block h-1 w-full rounded-full bg-track">
+    <span aria-hidden="true" className="relative block h-1 min-w-5 flex-1 rounded-full bg-track">
       <span
         className={classNames("absolute inset-y-0 rounded-full opacity-50", hue)}
         style={{ left: at(Math.min(from, to)), width: `max(2px, ${at(Math.abs(to - from))})` }}
@@ -41,17 +41,18 @@ export function EffectCell({ lesson, className }: { lesson: Lesson; className: s
     );
   }
   return (
-    <span className={classNames("grid content-center gap-1", className)} title={`The next one like it: ${words.said}`}>
-      <span className="flex items-baseline justify-between gap-2 whitespace-nowrap text-[12px]">
-        <span>
-          <span className="sr-only">The next one like it, {words.of} </span>
-          <span className="font-mono text-[11.5px]">
-            {words.before === words.after ? `stays ${words.after}` : `${words.before} → ${words.after}`}
-          </span>
+    <span className={classNames("block", className)} title={`The next one like it: ${words.said}`}>
+      <span className="flex items-center gap-2 whitespace-nowrap text-[12px]">
+        <span className="sr-only">The next one like it, {words.of} </span>
+        <span aria-hidden="true" className="text-[11.5px] text-muted" title={`How likely ${words.of}`}>
+          {words.short}
         </span>
-        <span className="min-w-0 truncate text-[11.5px] text-muted">{words.said}</span>
+        <span className="font-mono text-[11.5px]">
+          {words.before === words.after ? `stays ${words.after}` : `${words.before} → ${words.after}`}
+        </span>
+        <Move from={words.from} to={words.to} kind={lesson.kind} />
       </span>
-      <Move from={words.from} to={words.to} kind={lesson.kind} />
+      <span className="block truncate text-[12px] text-muted">{words.said}</span>
     </span>
   );
 }

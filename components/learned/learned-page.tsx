@@ -56,7 +56,7 @@ export function LearnedPage() {
       </header>
       <LearnedFigures summary={summary} error={error} onRetry={() => void refetch()} />
       <div className="grid min-h-0 gap-3 min-[1100px]:flex-1 min-[1100px]:grid-cols-[minmax(0,1fr)_260px]">
-        <div className="min-h-0 min-w-0 max-[1099px]:order-first min-[1100px]:order-last min-[1100px]:overflow-y-auto">
+        <div className="min-h-0 min-w-0 order-last min-[1100px]:overflow-y-auto">
           <TaughtMost {...state} summary={summary} />
         </div>
         <Panel

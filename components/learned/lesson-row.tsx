@@ -19,7 +19,7 @@ const TONE: Record<Verdict, "critical" | "false-positive" | "ok"> = {
 };
 
 export const LESSON_GRID =
-  "grid h-full items-center gap-x-3 px-3.5 grid-cols-[96px_minmax(0,1.1fr)_minmax(0,1fr)_200px_34px_86px] max-[1279px]:grid-cols-[96px_minmax(0,1fr)_minmax(0,1fr)_168px_34px_86px] max-[899px]:grid-cols-[minmax(0,1fr)_auto] max-[899px]:content-center max-[899px]:gap-y-1";
+  "grid h-full items-center gap-x-3 px-3.5 grid-cols-[96px_minmax(0,1.25fr)_minmax(0,1fr)_176px_34px_78px] max-[1279px]:grid-cols-[96px_minmax(0,1.1fr)_minmax(0,1fr)_152px_34px_78px] max-[899px]:grid-cols-[minmax(0,1fr)_auto] max-[899px]:content-center max-[899px]:gap-y-1";
 
 function Ended({ ended }: { ended: NonNullable<Lesson["ended"]> }) {
   return (
@@ -87,7 +87,7 @@ export const LessonRow = memo(function LessonRow({ lesson, fresh, onTakeBack }: 
         {ended ? (
           <Ended ended={ended} />
         ) : (
-          <Button size="small" aria-label={`Take back: ${title}`} onClick={() => onTakeBack(lesson)}>
+          <Button size="small" variant="ghost" aria-label={`Take back: ${title}`} onClick={() => onTakeBack(lesson)}>
             Take back
           </Button>
         )}

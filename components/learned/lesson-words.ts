@@ -13,7 +13,18 @@ export const topicWords = ({ kind, name }: { kind: LessonKind; name: string }): 
 export const subjectHref = ({ kind, subject_id }: Pick<Lesson, "kind" | "subject_id">): string =>
   `/${kind === "threat" ? "threats" : "alerts"}/${subject_id}`;
 
-export type EffectWords = { of: string; before: string; after: string; from: number; to: number; said: string };
+export type EffectWords = {
+  of: string;
+  short: string;
+  before: string;
+  after: string;
+  from: number;
+  to: number;
+  said: string;
+};
+
+/** Two digits would say that something is certain. */
+const near = (words: string) => (words === "0.00" ? "<0.01" : words === "1.00" ? ">0.99" : words);
 
 const turn = (before: string, after: string) => (before === after ? `still ${after}` : `${before} → ${after}`);
 
@@ -25,7 +36,15 @@ export function effectWords(lesson: Lesson): EffectWords | null {
     const [was, is] = distinctScores(before.score, after.score);
     const word = ({ recommendation }: typeof before) => RECOMMENDATION_WORD[recommendation].toLowerCase();
     const said = turn(word(before), word(after));
-    return { of: "false positive", before: was, after: is, from: before.score, to: after.score, said };
+    return {
+      of: "false positive",
+      short: "false",
+      before: near(was),
+      after: near(is),
+      from: before.score,
+      to: after.score,
+      said,
+    };
   }
   if (!lesson.effect) return null;
   const { before, after } = lesson.effect;
@@ -33,7 +52,7 @@ export function effectWords(lesson: Lesson): EffectWords | null {
   const word = ({ verdict, priority }: typeof before) => `${ALERT_VERDICT_WORD[verdict].toLowerCase()} ${priority}`;
   const said = turn(word(before), word(after));
   const [from, to] = [before.malicious_probability, after.malicious_probability];
-  return { of: "malicious", before: was, after: is, from, to, said };
+  return { of: "malicious", short: "malicious", before: near(was), after: near(is), from, to, said };
 }
 
 /** How far the next one was moved on average, as words. */

@@ -3,7 +3,7 @@ import { classNames } from "@/components/ui/class-names";
 import { fixedDirection } from "@/components/ui/fixed-direction";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { LearnedSummary } from "@/lib/schema/learned";
+import type { LearnedSummary, LessonKind } from "@/lib/schema/learned";
 import { KIND_WORD, movedWords, topicWords } from "./lesson-words";
 import type { LearnedState } from "./use-learned-filters";
 
@@ -41,28 +41,48 @@ function Bar({ topic, most, chosen, onPress }: { topic: Topic; most: number; cho
 
 type Props = LearnedState & { summary: LearnedSummary | undefined };
 
-/** Which types and rules were taught most; each filters the list, and again takes that back. */
-export function TaughtMost({ summary, params, change }: Props) {
-  const most = Math.max(1, ...(summary?.topics ?? []).map(({ real, false: wrong }) => real + wrong));
+const HEADING: Record<LessonKind, string> = { threat: "Threat types", alert: "Rules" };
+
+function Bars({ kind, topics, params, change }: { kind: LessonKind; topics: Topic[] } & LearnedState) {
+  const own = topics.filter((topic) => topic.kind === kind);
+  const most = Math.max(...own.map(({ real, false: wrong }) => real + wrong));
+  if (own.length === 0) return null;
   return (
-    <Panel title="Taught most" hint="false and real" bodyClassName="p-1.5">
+    <div className="min-w-0">
+      <h3 className="px-2 pt-1.5 pb-0.5 text-[12px] text-muted">{HEADING[kind]}</h3>
+      <ul aria-label={HEADING[kind]} className="grid gap-0.5">
+        {own.map((topic) => {
+          const chosen = params.topic === topic.topic;
+          const press = () => change({ topic: chosen ? null : topic.topic });
+          return (
+            <li key={topic.topic} className="min-w-0">
+              <Bar topic={topic} most={most} chosen={chosen} onPress={press} />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** Which types and rules were taught most; each filters the list, and pressed again takes that back. */
+export function TaughtMost({ summary, ...state }: Props) {
+  return (
+    <Panel
+      title="Taught most"
+      hint={
+        <>
+          <span className="text-false-positive">false</span> and <span className="text-critical">real</span>
+        </>
+      }
+      bodyClassName="p-1.5"
+    >
       {summary ? (
-        <ul aria-label="Taught most" className="grid gap-0.5 max-[1099px]:min-[700px]:grid-cols-2">
-          {summary.topics.map((topic) => {
-            const chosen = params.topic === topic.topic;
-            return (
-              <li key={`${topic.kind} ${topic.topic}`} className="min-w-0">
-                <Bar
-                  topic={topic}
-                  most={most}
-                  chosen={chosen}
-                  onPress={() => change({ topic: chosen ? null : topic.topic })}
-                />
-              </li>
-            );
-          })}
-          {summary.topics.length === 0 && <li className="px-2 py-1.5 text-muted">Nothing yet.</li>}
-        </ul>
+        <div className="grid gap-x-3 max-[1099px]:min-[700px]:grid-cols-2">
+          <Bars kind="threat" topics={summary.topics} {...state} />
+          <Bars kind="alert" topics={summary.topics} {...state} />
+          {summary.topics.length === 0 && <p className="px-2 py-1.5 text-muted">Nothing yet.</p>}
+        </div>
       ) : (
         <div aria-busy="true" className="grid gap-2 p-2">
           {["a", "b", "c", "d"].map((bar) => (

@@ -8,6 +8,7 @@ import type { AlertOutlook } from "@/lib/schema/alert-outlook";
 import type { Verdict } from "@/lib/schema/threat-analysis";
 import type { Workflow } from "@/lib/schema/workflow";
 import { distinctScores } from "./distinct-scores";
+import { EarlierReasons } from "./earlier-reasons";
 import { ResolveDialog } from "./resolve-dialog";
 import { useResolvedToast } from "./resolved-toast";
 
@@ -32,6 +33,11 @@ function Effect({ id, verdict }: { id: string; verdict: Verdict }) {
       </p>
     </>
   );
+}
+
+function Reasons({ id, verdict, listId }: { id: string; verdict: Verdict; listId: string }) {
+  const { data } = useQuery(workflowQueries.preview(id, verdict));
+  return <EarlierReasons listId={listId} reasons={data?.earlier_reasons} />;
 }
 
 /** A person's verdict on an alert: shows beforehand what it teaches, and can be taken back afterwards. */
@@ -64,6 +70,7 @@ export function ResolveAlertDialog({ workflow, onClose }: { workflow: Workflow; 
           "Pick one to see what it teaches."
         )
       }
+      reasons={(verdict, listId) => <Reasons id={workflow.workflow_id} verdict={verdict} listId={listId} />}
       busy={isPending}
       error={error}
       stale={{ title: STALE_TITLE, advice: STALE_ADVICE }}

@@ -17,8 +17,8 @@ type Props = {
   initial?: Verdict | null;
   /** What such a verdict changes; null until one is picked. Stands in a live region. */
   effect?: (verdict: Verdict | null) => ReactNode;
-  /** Reasons that were given before for the like. */
-  reasons?: string[];
+  /** A `datalist` of reasons that were given before for such a verdict on the like. */
+  reasons?: (verdict: Verdict, listId: string) => ReactNode;
   submit?: string;
   busy: boolean;
   error: unknown;
@@ -42,7 +42,7 @@ function Trouble({ error, stale }: Pick<Props, "error" | "stale">) {
 
 /** How it ended, and why in one line. By keyboard: a digit, Enter or Tab, the reason, Enter. */
 export function ResolveDialog(props: Props) {
-  const { title = "How did it end?", description, initial = null, effect, reasons = [], submit = "Resolve" } = props;
+  const { title = "How did it end?", description, initial = null, effect, reasons, submit = "Resolve" } = props;
   const { busy, error, stale, onResolve, onClose } = props;
   const [verdict, setVerdict] = useState<Verdict | null>(initial);
   const [reason, setReason] = useState("");
@@ -76,18 +76,12 @@ export function ResolveDialog(props: Props) {
           maxLength={MOST}
           autoComplete="off"
           placeholder="In one line"
-          list={reasons.length > 0 ? list : undefined}
+          list={reasons ? list : undefined}
           value={reason}
           error={missing && reason.trim().length < LEAST ? "Say why, in three letters at least." : undefined}
           onChange={(event) => setReason(event.target.value)}
         />
-        {reasons.length > 0 && (
-          <datalist id={list}>
-            {reasons.map((earlier) => (
-              <option key={earlier} value={earlier} />
-            ))}
-          </datalist>
-        )}
+        {verdict && reasons?.(verdict, list)}
         <Trouble error={error} stale={stale} />
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>

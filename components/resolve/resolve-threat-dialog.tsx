@@ -6,6 +6,7 @@ import { usePatchThreat } from "@/lib/query/threat-mutations";
 import { threatQueries } from "@/lib/query/threats";
 import type { ThreatAnalysis, Verdict } from "@/lib/schema/threat-analysis";
 import { distinctScores } from "./distinct-scores";
+import { EarlierReasons } from "./earlier-reasons";
 import { ResolveDialog } from "./resolve-dialog";
 import { useResolvedToast } from "./resolved-toast";
 
@@ -17,6 +18,11 @@ function Effect({ id, verdict }: { id: string; verdict: Verdict }) {
   const turn = data.before.recommendation === data.after.recommendation ? "still" : "now";
   const move = before === after ? `stays at ${after}` : `${before} → ${after}`;
   return `The next signal like this: false-positive score ${move}, ${turn} ${RECOMMENDATION_WORD[data.after.recommendation].toLowerCase()}.`;
+}
+
+function Reasons({ id, verdict, listId }: { id: string; verdict: Verdict; listId: string }) {
+  const { data } = useQuery(threatQueries.preview(id, { resolution: verdict }));
+  return <EarlierReasons listId={listId} reasons={data?.earlier_reasons} />;
 }
 
 /** A person's verdict on a threat: shows beforehand what it teaches, and can be taken back afterwards. */
@@ -37,6 +43,7 @@ export function ResolveThreatDialog({ threat, onClose }: { threat: ThreatAnalysi
       description="Every answer changes how the next signal like this is judged."
       initial={threat.resolution?.verdict}
       effect={(verdict) => (verdict ? <Effect id={threat.id} verdict={verdict} /> : "Pick one to see what it teaches.")}
+      reasons={(verdict, listId) => <Reasons id={threat.id} verdict={verdict} listId={listId} />}
       busy={isPending}
       error={error}
       stale={{ title: STALE_TITLE, advice: STALE_ADVICE }}

@@ -49,7 +49,8 @@ it("shows how the next alert like it would be judged, which is how it then is", 
   const turned = await asked(id, "true_positive");
   expect(turned.before).toEqual(wrong.after);
   expect(turned.after).toEqual(right.after);
-  expect((await asked(id, "false_positive")).after).toEqual(turned.before);
+  const again = await asked(id, "false_positive");
+  expect([again.after, again.earlier_reasons, turned.earlier_reasons]).toEqual([turned.before, ["Ours."], []]);
 });
 
 it("says what is wrong with the question", async () => {

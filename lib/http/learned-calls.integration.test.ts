@@ -135,8 +135,8 @@ describe("what was learned", () => {
     const told = await figures();
     expect(told).toMatchObject({ ended: 2, threat: { lessons: 1 }, alert: { lessons: 1 } });
     expect(told.topics.map(({ topic, real, false: wrong }) => [topic, real, wrong])).toEqual([
-      ["AUTH-1", 0, 1],
       ["brute_force", 0, 1],
+      ["AUTH-1", 0, 1],
     ]);
     expect(told.threat.moved).toBeGreaterThan(0);
     expect(told.people).toEqual([{ by: "Analyst", lessons: 2 }]);

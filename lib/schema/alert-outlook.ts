@@ -17,6 +17,11 @@ export type AlertOutlook = z.infer<typeof AlertOutlook>;
 
 /** What resolving an alert so would change. */
 export const AlertResolutionPreview = z
-  .object({ resolution: Verdict, before: AlertOutlook, after: AlertOutlook })
+  .object({
+    resolution: Verdict,
+    before: AlertOutlook,
+    after: AlertOutlook,
+    earlier_reasons: z.array(z.string()), // what people gave for such a verdict on this rule
+  })
   .meta({ id: "AlertResolutionPreview" });
 export type AlertResolutionPreview = z.infer<typeof AlertResolutionPreview>;

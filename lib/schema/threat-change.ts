@@ -34,6 +34,7 @@ export const ResolutionPreview = z
     resolution: Verdict,
     before: FalsePositiveScore.pick({ score: true, recommendation: true }),
     after: FalsePositiveScore.pick({ score: true, recommendation: true }),
+    earlier_reasons: z.array(z.string()).optional(), // what people gave for such a verdict on this type
   })
   .meta({ id: "ResolutionPreview" });
 export type ResolutionPreview = z.infer<typeof ResolutionPreview>;

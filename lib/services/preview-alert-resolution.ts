@@ -15,5 +15,10 @@ export async function previewAlertResolution(
   const at = house.clock.now().toISOString();
   const counted = given?.verdict ?? null;
   const suppose = (said: typeof counted) => alertOutlook(house, { workflow_id, alert }, at, { counted, said });
-  return { resolution, before: await suppose(counted), after: await suppose(resolution) };
+  return {
+    resolution,
+    before: await suppose(counted),
+    after: await suppose(resolution),
+    earlier_reasons: await house.lessons.reasons("alert", alert.rule_id, resolution),
+  };
 }

@@ -37,5 +37,6 @@ export async function previewResolution(
     resolution,
     before: await score(sources),
     after: await score(createSources({ facts, history: others, extra: [resolved] })),
+    earlier_reasons: await ctx.house.lessons.reasons("threat", threat.signal.threat_type, resolution),
   };
 }

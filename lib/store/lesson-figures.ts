@@ -4,7 +4,7 @@ import type { Database } from "./client";
 import { integer } from "./columns";
 import { lessonsLike } from "./lessons";
 
-const MOST_TOPICS = 8;
+const MOST_TOPICS = 6; // of each kind
 const MOST_PEOPLE = 12;
 
 const Figures = z.object({
@@ -35,8 +35,9 @@ export async function lessonFigures(db: Database, filter: LearnedFilter): Promis
     db.read(Kind, `SELECT kind, ${COUNTS} ${from} GROUP BY kind`, ...like.params),
     db.read(
       Topic,
-      `SELECT kind, topic, max(topicName) AS name, ${COUNTS} ${from} GROUP BY kind, topic
-       HAVING lessons > 0 ORDER BY lessons DESC, topic LIMIT ${MOST_TOPICS}`,
+      `SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY kind ORDER BY lessons DESC, topic) AS place FROM (
+         SELECT kind, topic, max(topicName) AS name, ${COUNTS} ${from} GROUP BY kind, topic HAVING lessons > 0))
+       WHERE place <= ${MOST_TOPICS} ORDER BY kind DESC, place`,
       ...like.params,
     ),
     db.read(
