@@ -120,3 +120,25 @@ test("a list that cannot be loaded says so and can be tried again", async ({ pag
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByText("Threats could not be loaded")).toBeHidden();
 });
+
+test("who comes back to a long list finds the place and the row that was left", async ({ page }) => {
+  await page.goto("/threats");
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  const list = page.getByRole("list", { name: "Threats", exact: true });
+  await list.evaluate((element) => element.parentElement?.scrollTo(0, 3_000));
+  await expect.poll(async () => Number(await rows(page).first().getAttribute("data-index"))).toBeGreaterThan(20);
+  const row = rows(page).nth(12);
+  const id = await row.getAttribute("data-row-id");
+  await row.getByRole("link").click();
+  await expect(page).toHaveURL(new RegExp(`/threats/${id}`));
+  await page.goBack();
+  const left = page.locator(`[data-row-id="${id}"]`);
+  await expect(left.getByRole("link")).toBeFocused();
+  await expect(left).toBeInViewport();
+  await page.getByRole("link", { name: "Overview" }).click();
+  await page
+    .getByRole("navigation", { name: "Pages" })
+    .getByRole("link", { name: /^Threats/ })
+    .click();
+  await expect(rows(page).first()).toHaveAttribute("data-index", "0");
+});

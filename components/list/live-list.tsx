@@ -3,6 +3,7 @@ import { ArrowUp } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useLook } from "@/components/shell/look";
 import { ProblemNotice } from "@/components/ui/problem-notice";
+import { keepPlace, type Place, placeToReturnTo } from "./place";
 import { type Rows, useKeptRows } from "./use-kept-rows";
 import { useHolding, useListWindow } from "./use-list-window";
 import { useMedia } from "./use-media";
@@ -40,6 +41,7 @@ export function LiveList<T>({ of, pages, listKey, heights, label, head, classNam
   const { scroller, holding, updateHolding } = useHolding();
   const { shown, waiting, fresh, letIn } = useKeptRows(of, holding || openId !== null, listKey);
   const { idOf } = of;
+  const listName = `${label} ${listKey}`;
   const ids = useMemo(() => shown.map(idOf), [shown, idOf]);
   const narrow = useMedia("(width < 900px)");
   const { density } = useLook();
@@ -64,6 +66,22 @@ export function LiveList<T>({ of, pages, listKey, heights, label, head, classNam
     return () => clearTimeout(timer);
   }, [openId]);
 
+  const place = useRef<Place>({ offset: 0, id: null });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a list, when it is drawn, and when it goes
+  useEffect(() => {
+    const before = placeToReturnTo(listName);
+    place.current = before ?? { offset: 0, id: null };
+    virtualizer.scrollToOffset(place.current.offset);
+    const index = ids.indexOf(place.current.id ?? "");
+    if (index >= 0) focusRow(index);
+    return () => keepPlace(listName, place.current);
+  }, [listName]);
+  const follow = () => {
+    const row = document.activeElement?.closest<HTMLElement>("[data-row-id]");
+    place.current = { offset: scroller.current?.scrollTop ?? 0, id: row?.dataset.rowId ?? place.current.id };
+    updateHolding();
+  };
+
   const showNew = () => {
     letIn();
     (document.activeElement as HTMLElement | null)?.blur();
@@ -83,8 +101,8 @@ export function LiveList<T>({ of, pages, listKey, heights, label, head, classNam
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens to where the reader is */}
       <div
         ref={scroller}
-        onScroll={updateHolding}
-        onFocus={updateHolding}
+        onScroll={follow}
+        onFocus={follow}
         onBlur={() => requestAnimationFrame(updateHolding)}
         className={`live-list h-full overflow-y-auto overscroll-contain ${className}`}
       >
@@ -99,6 +117,7 @@ export function LiveList<T>({ of, pages, listKey, heights, label, head, classNam
                 <li
                   key={id}
                   data-index={index}
+                  data-row-id={id}
                   aria-setsize={hasNextPage ? -1 : shown.length}
                   aria-posinset={index + 1}
                   className="absolute inset-x-0 top-0"
