@@ -72,16 +72,16 @@ function Standing() {
           <span className="text-muted">Not judged yet</span>
         )}
       </p>
-      {priority ? (
+      {priority || respond_by ? (
         <p className="flex items-center gap-2">
-          <Chip tone={PRIORITY_TONE[priority]}>{priority}</Chip>
+          {priority ? <Chip tone={PRIORITY_TONE[priority]}>{priority}</Chip> : null}
           {respond_by && !resolution ? (
             <>
               <span className="text-muted">respond</span>
               <SlaCountdown respondBy={respond_by} />
             </>
           ) : (
-            <span className="text-muted">{PRIORITY_MEANING[priority]}</span>
+            <span className="text-muted">{priority ? PRIORITY_MEANING[priority] : ""}</span>
           )}
         </p>
       ) : null}
