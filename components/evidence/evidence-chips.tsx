@@ -1,6 +1,7 @@
 "use client";
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { Popover } from "@/components/ui/popover";
+import { useLeaveCards } from "@/components/ui/why";
 
 /** Draws the card of one evidence, or nothing when there is no such evidence. `leave` closes what holds the card. */
 export type DrawEvidence = (id: string, leave: () => void) => ReactNode;
@@ -18,7 +19,11 @@ const CHIP =
 function EvidenceChip({ id }: { id: string }) {
   const draw = useContext(Drawing);
   const [open, setOpen] = useState(false);
-  const card = draw(id, () => setOpen(false));
+  const outer = useLeaveCards();
+  const card = draw(id, () => {
+    setOpen(false);
+    outer();
+  });
   if (!card) return null;
   return (
     <Popover

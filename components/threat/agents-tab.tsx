@@ -11,6 +11,7 @@ import { signed } from "@/components/ui/waterfall-rows";
 import type { AgentAnalysis } from "@/lib/schema/agent-analysis";
 import { EvidenceCard } from "./evidence-card";
 import { AGENT_ORDER } from "./evidence-lookup";
+import { InSignal } from "./in-signal";
 import { AGENT_QUESTION } from "./page-words";
 import { useThreatPage } from "./threat-context";
 
@@ -95,6 +96,7 @@ function AgentCard({ agent }: { agent: AgentAnalysis }) {
                 <OutsideText>{finding.text}</OutsideText>
               </span>
               <EvidenceChips ids={finding.evidence_ids} label="Evidence for this finding" max={3} />
+              <InSignal ids={finding.evidence_ids} of={finding.text} />
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { EntityLink } from "@/components/entity/entity-link";
+import { TechniqueReason } from "@/components/evidence/technique-reason";
 import { ACTION_OUTCOME, ACTION_VERB } from "@/components/response/action-words";
 import { URGENCY_WORD } from "@/components/threat-words";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -8,6 +9,8 @@ import { Chip } from "@/components/ui/chip";
 import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
 import { spoken } from "@/components/ui/spoken-duration";
+import { Why } from "@/components/ui/why";
+import type { MitreTechnique } from "@/lib/schema/attack";
 import { entitiesOf, pageKindOf } from "./entities";
 import { HistoryPanel } from "./history-panel";
 import { Lanes } from "./lanes";
@@ -87,6 +90,7 @@ const TECHNIQUE_SOURCE = { hint: "detector's hint", rule: "rule", agent: "agent"
 function AttackPanel() {
   const { threat } = useThreatPage();
   const tactics = new Map(threat.mitre_tactics.map((tactic) => [tactic.id, tactic.name]));
+  const namesOf = ({ tactic_ids }: MitreTechnique) => tactic_ids.map((id) => tactics.get(id) ?? id);
   return (
     <Panel
       title="ATT&CK"
@@ -108,10 +112,21 @@ function AttackPanel() {
             >
               {technique.id}
             </Link>{" "}
-            <OutsideText>{technique.name ?? "not in the table"}</OutsideText>
+            <Why
+              title={`Why ${technique.id}`}
+              reason={
+                <TechniqueReason
+                  technique={technique}
+                  tactics={namesOf(technique)}
+                  others={{ href: `/threats?technique=${technique.id}`, words: "Other threats of it" }}
+                />
+              }
+            >
+              <OutsideText>{technique.name ?? "not in the table"}</OutsideText>
+            </Why>
             <span className="block text-[12px] text-muted">
-              {technique.tactic_ids.map((id) => tactics.get(id) ?? id).join(", ") || "no tactic"} ·{" "}
-              {Math.round(technique.confidence * 100)} % by {TECHNIQUE_SOURCE[technique.source]}
+              {namesOf(technique).join(", ") || "no tactic"} · {Math.round(technique.confidence * 100)} % by{" "}
+              {TECHNIQUE_SOURCE[technique.source]}
             </span>
           </li>
         ))}

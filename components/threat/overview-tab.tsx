@@ -4,9 +4,11 @@ import { NotesPanel } from "@/components/notes/notes-panel";
 import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
 import { ownerOf } from "./evidence-lookup";
+import { InSignal } from "./in-signal";
 import { OverviewSide, PlanPanel } from "./overview-side";
 import { OWNER_WORD } from "./page-words";
-import { SeverityParts } from "./severity-parts";
+import { ReviewCauses } from "./review-causes";
+import { SeverityReason } from "./score-reasons";
 import { useThreatPage } from "./threat-context";
 import { useThreatChange } from "./use-threat-change";
 import { WhyPanel } from "./why-panel";
@@ -23,13 +25,7 @@ function SummaryPanel() {
           <h3 className="font-semibold text-high">
             {threat.status === "resolved" ? "Why a person had to look" : "A person has to look at this"}
           </h3>
-          <ul className="mt-0.5">
-            {threat.review_reasons.map((reason) => (
-              <li key={`${reason.code} ${reason.text}`}>
-                <OutsideText>{reason.text}</OutsideText>
-              </li>
-            ))}
-          </ul>
+          <ReviewCauses />
         </div>
       ) : null}
     </Panel>
@@ -52,8 +48,9 @@ function FindingsPanel() {
               <span className="min-w-0">
                 <OutsideText>{finding.text}</OutsideText>
               </span>
-              <div className="@min-[540px]:max-w-[16rem] @min-[540px]:justify-self-end">
+              <div className="flex flex-wrap items-start gap-1 @min-[540px]:max-w-[18rem] @min-[540px]:justify-self-end">
                 <EvidenceChips ids={finding.evidence_ids} label="Evidence for this finding" max={3} />
+                <InSignal ids={finding.evidence_ids} of={finding.text} />
               </div>
             </li>
           );
@@ -76,7 +73,7 @@ export function OverviewTab() {
           <FindingsPanel />
           <WhyPanel />
           <Panel title="Severity" hint="parts that add up to the score">
-            <SeverityParts severity={threat.severity} score={threat.severity_score} />
+            <SeverityReason />
           </Panel>
         </div>
         <OverviewSide className="@min-[600px]:grid-cols-2 @min-[960px]:col-start-2 @min-[960px]:row-span-2 @min-[960px]:row-start-2 @min-[960px]:grid-cols-1" />

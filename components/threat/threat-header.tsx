@@ -12,8 +12,11 @@ import { OutsideText } from "@/components/ui/outside-text";
 import { absoluteTime, RelativeTime } from "@/components/ui/relative-time";
 import { SeverityMark } from "@/components/ui/severity-mark";
 import { SlaCountdown } from "@/components/ui/sla-countdown";
+import { Why } from "@/components/ui/why";
 import { AGENT_ORDER } from "./evidence-lookup";
 import { ORIGIN_WORD } from "./page-words";
+import { ScoreLine } from "./score-line";
+import { TimeReason } from "./score-reasons";
 import { useThreatPage } from "./threat-context";
 import { useThreatChange } from "./use-threat-change";
 
@@ -118,6 +121,7 @@ export function ThreatHeader({ actorName, busy, onTake, onResolve, onApprove }: 
             <SeverityMark severity={threat.severity} className="mr-2 align-[0.1em]" />
             <OutsideText>{threat.headline}</OutsideText>
           </h1>
+          <ScoreLine />
           <StateLine />
         </div>
         <div className="flex flex-wrap items-start gap-2">
@@ -128,7 +132,9 @@ export function ThreatHeader({ actorName, busy, onTake, onResolve, onApprove }: 
               <SlaCountdown respondBy={plan.respond_by} size="large" />
             )}
             <p className="text-[12px] text-muted">
-              {resolved ? `SLA ${plan.sla_minutes} min` : `to respond (SLA ${plan.sla_minutes} min)`}
+              <Why title={`Why ${plan.sla_minutes} minutes`} reason={<TimeReason />}>
+                {resolved ? `SLA ${plan.sla_minutes} min` : `to respond (SLA ${plan.sla_minutes} min)`}
+              </Why>
             </p>
           </div>
           <Button shortcut="t" busy={busy} onClick={onTake}>
