@@ -2,9 +2,9 @@ import { ACTION_VERB } from "@/components/response/action-words";
 import { STATUS_WORD, VERDICT_WORD } from "@/components/threat-words";
 import type { Deed } from "@/lib/schema/deed";
 import { ActionType } from "@/lib/schema/response-plan";
-import { ThreatStatus, Verdict } from "@/lib/schema/threat-analysis";
+import { type Resolution, ThreatStatus, Verdict } from "@/lib/schema/threat-analysis";
 import type { Block } from "./report";
-import { utc } from "./report-words";
+import { named, own, utc } from "./report-words";
 
 const textOf = (value: unknown) => (typeof value === "string" ? value : null);
 
@@ -39,13 +39,21 @@ export function deedWords({ action, detail }: Deed): string {
   return `Resolved as ${verdict.success ? VERDICT_WORD[verdict.data].toLowerCase() : "it stands"}${rejected}`;
 }
 
+/** A resolution that the audit does not tell of, such as one of the demo's history, is a deed too. */
+export function withResolution(deeds: Deed[], resolution: Resolution | null): Deed[] {
+  if (!resolution || deeds.some(({ at, action }) => action === "resolved" && at === resolution.at)) return deeds;
+  const { at, by, verdict, note } = resolution;
+  const told: Deed = { at, by, action: "resolved", detail: { resolution: verdict, note } };
+  return [...deeds, told].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
 /** Who did what, in order; a sentence where nobody did anything. */
 export function deedsBlock(deeds: Deed[]): Block {
   if (deeds.length === 0) return { kind: "text", text: "Nobody has decided anything yet." };
   return {
     kind: "table",
     label: "Decisions, in order",
-    columns: ["When (UTC)", "Who", "What", "Note"].map((title) => ({ title })),
+    columns: [own("When"), named("Who"), named("What"), named("Note")],
     rows: deeds.map((deed) => [utc(deed.at), deed.by, deedWords(deed), textOf(deed.detail.note) ?? ""]),
   };
 }

@@ -90,6 +90,9 @@ describe("anybody's text as Markdown", () => {
     ["a | b", "a \\| b"],
     ["1. first", "1\\. first"],
     ["- item", "\\- item"],
+    ["---", "\\---"],
+    ["-0.5", "-0.5"],
+    ["203.0.113.7", "203.0.113.7"],
     ["# title", "\\# title"],
     ["T1110 took 4,200 tries", "T1110 took 4,200 tries"],
     ["`@x`", "`` `@x` ``"],
@@ -115,7 +118,7 @@ describe("anybody's text as Markdown", () => {
       fc.property(hostile, (text) => {
         const { live } = readLine(markdownText(text));
         expect(live).not.toMatch(/[\\`*_{}[\]<>#|~&$^]/);
-        expect(live).not.toMatch(/^(?:[-+=:%]|\d{1,9}[.)])/);
+        expect(live).not.toMatch(/^(?:[-+] |[-+]$|- *-|[=:%]|\d{1,9}[.)](?: |$))/);
         expect(live).not.toMatch(/@|www\.|:\/\/|[\p{L}\p{N}_-]\.\p{L}{2,}|(?:mailto|xmpp|javascript|data):\S/iu);
         expect(live).not.toMatch(/[\u200b\u202a-\u202e\u2066-\u2069]/);
       }),

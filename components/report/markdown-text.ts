@@ -1,8 +1,9 @@
 import { shownText } from "./shown-text";
 
 const SPECIAL = /[\\`*_{}[\]<>#|~&$^]|[=+](?=[=+])/g;
-const MARKER = /^[-+=:%]/; // of a list, a rule, a heading underlined; only where a line begins
-const NUMBER = /^(\d{1,9})([.)])/;
+// Where a line begins, these would make a list, a rule or the underline of a heading.
+const MARKER = /^(?:[-+](?=[ -]|$)|[=:%])/;
+const NUMBER = /^(\d{1,9})([.)])(?= |$)/;
 // Many renderers make links of bare addresses, mentions, issue numbers and commits, whatever is escaped. Not in code.
 const MAY_BECOME_A_LINK =
   /@|[#!]\d|\\|www\.|[\p{L}\p{N}_-]\.\p{L}{2,}|[a-z][a-z0-9+.-]*:\S|(?:^|[^\p{L}\p{N}])[0-9a-f]{7,40}(?:$|[^\p{L}\p{N}])/iu;

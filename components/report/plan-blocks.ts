@@ -2,6 +2,7 @@ import { ACTION_OUTCOME } from "@/components/response/action-words";
 import { ACTION_STATUS_WORD, ACTION_WORD, URGENCY_WORD } from "@/components/threat-words";
 import type { ResponseAction, ResponsePlan } from "@/lib/schema/response-plan";
 import type { Block } from "./report";
+import { figures, named, own } from "./report-words";
 
 /** Each action with its state; what "approved" means is said, since nothing is carried out without a connector. */
 export function actionBlocks(actions: ResponseAction[]): Block[] {
@@ -11,14 +12,14 @@ export function actionBlocks(actions: ResponseAction[]): Block[] {
     {
       kind: "table",
       label: "Actions",
-      columns: ["Action", "Target", "Urgency", "State", "Why", "Effect"].map((title) => ({ title })),
+      columns: [own("Action"), named("Target"), own("Urgency"), own("State"), named("Why"), named("Effect")],
       rows: actions.map((action) => [
         ACTION_WORD[action.action_type],
         action.target,
         URGENCY_WORD[action.urgency],
         ACTION_STATUS_WORD[action.status],
         action.reason,
-        `${action.estimated_impact} ${action.rollback_possible ? "Can be undone." : "Cannot be undone."}`,
+        `${action.estimated_impact.replace(/\.?$/, ".")} ${action.rollback_possible ? "Can be undone." : "Cannot be undone."}`,
       ]),
     },
     {
@@ -33,7 +34,7 @@ export function escalationTable({ escalation_path }: ResponsePlan): Block {
   return {
     kind: "table",
     label: "Escalation",
-    columns: [{ title: "Level" }, { title: "Who" }, { title: "After (min)", figures: true }],
+    columns: [named("Level"), named("Who"), figures("After (min)")],
     rows: escalation_path.map(({ level, contact, after_minutes }) => [
       level.replaceAll("_", " "),
       contact,

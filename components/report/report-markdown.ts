@@ -7,9 +7,9 @@ const textOr = (text: string) => markdownText(text) || NOTHING;
 const factLines = (facts: readonly Fact[]) =>
   facts.map(([label, value]) => `- **${markdownText(label)}:** ${textOr(value)}`);
 
-const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
+const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 
-function table(columns: TableColumn[], rows: string[][]): string[] {
+function table(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): string[] {
   return [
     line(columns.map(({ title }) => textOr(title))),
     line(columns.map(({ figures }) => (figures ? "---:" : "---"))),

@@ -1,7 +1,8 @@
 import { EVIDENCE_WORD } from "@/components/evidence/evidence-words";
 import { type Step, signed, toSteps } from "@/components/ui/waterfall-rows";
+import { shareWords } from "@/components/workflow/workflow-words";
 import type { Evidence } from "@/lib/schema/evidence";
-import type { Block } from "./report";
+import type { Block, TableColumn } from "./report";
 
 /** `2026-01-31 12:00:00 UTC`. A report leaves the house: it cannot know its reader's zone. */
 export const utc = (at: string) => `${at.slice(0, 19).replace("T", " ")} UTC`;
@@ -11,6 +12,10 @@ export const utcTime = (at: string) => new Date(at).toISOString().slice(11, 23);
 
 export const given = (...facts: (readonly [string, string | null | undefined | false])[]) =>
   facts.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
+
+export const named = (title: string): TableColumn => ({ title });
+export const own = (title: string): TableColumn => ({ title, own: true });
+export const figures = (title: string): TableColumn => ({ title, figures: true });
 
 export const cited = (ids: string[]) => ids.join(", ");
 
@@ -27,7 +32,7 @@ export function evidenceTable(evidence: Evidence[]): Block {
   return {
     kind: "table",
     label: "Evidence",
-    columns: ["Id", "Kind", "What it says", "Source", "Observed (UTC)"].map((title) => ({ title })),
+    columns: [own("Id"), own("Kind"), named("What it says"), named("Source"), own("Observed")],
     rows: evidence.map(({ id, kind, summary, source, observed_at }) => [
       id,
       EVIDENCE_WORD[kind],
@@ -45,20 +50,14 @@ export function waterfallTable(weights: Weighed[], score: string, scoreOf: (step
   return {
     kind: "table",
     label: "Reasons of the score, term by term",
-    columns: [
-      { title: "Reason" },
-      { title: "Weight", figures: true },
-      { title: "Sum", figures: true },
-      { title: score, figures: true },
-      { title: "Evidence" },
-    ],
+    columns: [named("Reason"), figures("Weight"), figures("Sum"), figures(score), own("Evidence")],
     rows: toSteps(weights).map((step) => [
       step.description && step.description !== step.indicator
         ? `${step.indicator}: ${step.description}`
         : step.indicator,
       signed(step.log_odds),
       signed(step.after),
-      scoreOf(step).toFixed(2),
+      shareWords(scoreOf(step)),
       cited(step.evidence_ids),
     ]),
   };
@@ -70,7 +69,7 @@ export function partsTable(label: string, parts: Part[]): Block {
   return {
     kind: "table",
     label,
-    columns: [{ title: "Part" }, { title: "Points", figures: true }, { title: "Evidence" }],
+    columns: [named("Part"), figures("Points"), own("Evidence")],
     rows: parts.map(({ part, points, evidence_ids }) => [part, signed(points, 1), cited(evidence_ids)]),
   };
 }

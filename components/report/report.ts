@@ -1,14 +1,15 @@
 /** A name and what it is; both are shown as text. */
 export type Fact = readonly [label: string, value: string];
 
-export type TableColumn = { title: string; figures?: true };
+/** `own`: short words of ours, which need not be broken to fit; figures stand right. */
+export type TableColumn = { title: string; own?: true; figures?: true };
 
 /** Plain data: whoever shows it decides how. No text in it may be trusted, headings apart. */
 export type Block =
   | { kind: "text"; text: string }
   | { kind: "list"; label: string; items: { text: string; under?: string[] }[] }
   | { kind: "facts"; facts: Fact[] }
-  | { kind: "table"; label: string; columns: TableColumn[]; rows: string[][] };
+  | { kind: "table"; label: string; columns: readonly TableColumn[]; rows: readonly (readonly string[])[] };
 
 export type ReportSection = { title: string; warning?: true; blocks: Block[] };
 

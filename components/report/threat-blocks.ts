@@ -7,7 +7,7 @@ import { shareWords } from "@/components/workflow/workflow-words";
 import type { MitreTechnique } from "@/lib/schema/attack";
 import type { ThreatAnalysis } from "@/lib/schema/threat-analysis";
 import type { Block } from "./report";
-import { cited, utc, utcTime } from "./report-words";
+import { cited, figures, named, own, utc, utcTime } from "./report-words";
 
 const TOLD_BY: Record<MitreTechnique["source"], string> = {
   hint: "the signal itself",
@@ -21,13 +21,7 @@ export function techniqueTable({ mitre_techniques, mitre_tactics }: ThreatAnalys
   return {
     kind: "table",
     label: "Techniques",
-    columns: [
-      { title: "Technique" },
-      { title: "Name" },
-      { title: "Tactics" },
-      { title: "Told by" },
-      { title: "Confidence", figures: true },
-    ],
+    columns: [own("Technique"), named("Name"), named("Tactics"), own("Told by"), figures("Confidence")],
     rows: mitre_techniques.map(({ id, name, tactic_ids, source, confidence }) => [
       id,
       name ?? "not in the table",
@@ -42,9 +36,7 @@ export function timelineTable({ investigation_timeline: { events, start_time } }
   return {
     kind: "table",
     label: "Timeline",
-    columns: [`Time (UTC) on ${start_time.slice(0, 10)}`, "Kind", "What", "Source", "Evidence"].map((title) => ({
-      title,
-    })),
+    columns: [own(`UTC, ${start_time.slice(0, 10)}`), own("Kind"), named("What"), named("Source"), own("Evidence")],
     rows: events.map((event) => [
       utcTime(event.timestamp),
       EVENT_WORD[event.event_type],
@@ -71,11 +63,11 @@ export function judgedBlocks(threat: ThreatAnalysis): Block[] {
       kind: "table",
       label: "Agents",
       columns: [
-        { title: "Agent" },
-        { title: "What it says" },
-        { title: "Confidence", figures: true },
-        { title: "Who answered" },
-        { title: "Time (ms)", figures: true },
+        own("Agent"),
+        named("What it says"),
+        figures("Confidence"),
+        named("Who answered"),
+        figures("Time (ms)"),
       ],
       rows: agents.map(({ name, made }) => [
         name,

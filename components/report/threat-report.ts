@@ -6,7 +6,7 @@ import { logistic } from "@/components/ui/waterfall-rows";
 import { shareWords } from "@/components/workflow/workflow-words";
 import type { Deed } from "@/lib/schema/deed";
 import type { ThreatAnalysis } from "@/lib/schema/threat-analysis";
-import { deedsBlock } from "./deeds-table";
+import { deedsBlock, withResolution } from "./deeds-table";
 import { integritySection } from "./integrity-section";
 import { actionBlocks, escalationTable } from "./plan-blocks";
 import type { Block, Report, ReportSection } from "./report";
@@ -104,7 +104,7 @@ export function threatReport(threat: ThreatAnalysis, deeds: Deed[], madeAt: stri
       },
       { title: "ATT&CK", blocks: [techniqueTable(threat)] },
       planSection(threat),
-      { title: "Who decided what", blocks: [deedsBlock(deeds)] },
+      { title: "Who decided what", blocks: [deedsBlock(withResolution(deeds, threat.resolution))] },
       ...(notes.length > 0
         ? [
             {

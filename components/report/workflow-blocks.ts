@@ -14,7 +14,7 @@ import type { AlertAgent, Workflow } from "@/lib/schema/workflow";
 import { deedWords } from "./deeds-table";
 import { actionBlocks } from "./plan-blocks";
 import type { Block } from "./report";
-import { lines, partsTable, utc, waterfallTable } from "./report-words";
+import { figures, lines, named, own, partsTable, utc, waterfallTable } from "./report-words";
 
 const text = (words: string): Block => ({ kind: "text", text: words });
 
@@ -46,7 +46,7 @@ export function attackBlocks({ triage_result, investigation_result, alert }: Wor
           {
             kind: "table",
             label: "Attack chain",
-            columns: ["Tactic", "Technique", "Alert", "When (UTC)"].map((title) => ({ title })),
+            columns: [named("Tactic"), named("Technique"), named("Alert"), own("When")],
             rows: chain.map((step) => [step.tactic, step.technique ?? "", step.alert_id, utc(step.at)]),
           } as const,
         ]
@@ -61,7 +61,7 @@ export function relatedTable({ investigation_result }: Workflow): Block[] {
     {
       kind: "table",
       label: "Related alerts",
-      columns: ["Alert", "Rule", "In common", "When"].map((title) => ({ title })),
+      columns: [named("Alert"), named("Rule"), named("In common"), own("When")],
       rows: related.map((one) => [one.alert_id, one.rule_name, one.shared.join(", "), apartWords(one.minutes_apart)]),
     },
   ];
@@ -108,7 +108,7 @@ export function timesTable(workflow: Workflow, deeds: Deed[]): Block {
   return {
     kind: "table",
     label: "Timeline",
-    columns: ["When (UTC)", "What"].map((title) => ({ title })),
+    columns: [own("When"), named("What")],
     rows: moments.map(({ at, what }) => [utc(at), what]),
   };
 }
@@ -124,7 +124,7 @@ export function judgedTable(workflow: Workflow): Block[] {
     {
       kind: "table",
       label: "Agents",
-      columns: [{ title: "Agent" }, { title: "Who answered" }, { title: "Time (ms)", figures: true }],
+      columns: [own("Agent"), named("Who answered"), figures("Time (ms)")],
       rows: answers.map(({ name, made }) => [
         name,
         made.dropped_claims

@@ -10,7 +10,7 @@ import {
 } from "@/components/workflow/workflow-words";
 import type { Deed } from "@/lib/schema/deed";
 import type { Workflow } from "@/lib/schema/workflow";
-import { deedsBlock } from "./deeds-table";
+import { deedsBlock, withResolution } from "./deeds-table";
 import { integritySection } from "./integrity-section";
 import type { Block, Report, ReportSection } from "./report";
 import { evidenceTable, findingsList, given, lines, utc } from "./report-words";
@@ -84,7 +84,8 @@ function troubleSection(workflow: Workflow): ReportSection[] {
 const section = (title: string, blocks: Block[]): ReportSection[] => (blocks.length > 0 ? [{ title, blocks }] : []);
 
 /** An alert and its workflow as a document; of a workflow that is still at work, what there is so far. */
-export function workflowReport(workflow: Workflow, deeds: Deed[], madeAt: string): Report {
+export function workflowReport(workflow: Workflow, known: Deed[], madeAt: string): Report {
+  const deeds = withResolution(known, workflow.resolution);
   const { triage_result: triage, investigation_result: investigation, decision_result: decision } = workflow;
   const evidence = [...(triage?.evidence ?? []), ...(investigation?.evidence ?? [])];
   const findings = investigation?.findings ?? [];
