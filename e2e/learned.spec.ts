@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { ThreatAnalysis } from "@/lib/schema/threat-analysis";
-import { asItIs, judged, openAlert, REMOTE_LOGON, sampleAlert } from "./support/alerts";
+import { asItIs, judged, openAlert, sampleAlert } from "./support/alerts";
 import { faultsOf } from "./support/faults";
 import { expect, keepScreen, setTheme, test } from "./support/story";
 
@@ -90,7 +90,7 @@ test("one that somebody replaced meanwhile is not taken back", async ({ page }) 
 
 test("an alert teaches its rule: shown before, kept after, and the row opens it", async ({ page, allowNoise }) => {
   allowNoise(/status of 409/); // the workflow moves on by itself when its actions are rejected
-  const workflow = await judged(page, sampleAlert(REMOTE_LOGON));
+  const workflow = await judged(page, sampleAlert(/judged malicious after delivery/i));
   const reason = `On call ${randomUUID().slice(0, 8)}`;
   await openAlert(page, workflow.workflow_id);
   await page.keyboard.press("r");

@@ -125,9 +125,7 @@ test("an analyst takes an alert, resolves it with the keyboard and takes that ba
   const dialog = page.getByRole("dialog", { name: "How did it end?" });
   await page.keyboard.press("3");
   await expect(dialog.getByRole("radio", { name: "Benign" })).toBeChecked();
-  await expect(dialog.getByRole("status")).toContainText(
-    /The next alert like this: .*0\.\d+ → 0\.\d+ likely malicious/,
-  );
+  await expect(dialog.getByRole("status")).toContainText(/The next alert like this: .* likely malicious/);
   await expect(dialog).toContainText("The actions that wait for a decision are rejected with it.");
   await dialog.getByLabel("Why?").fill("The administrator was on call.");
   await dialog.getByRole("button", { name: "Resolve" }).click();

@@ -23,9 +23,6 @@ export type EffectWords = {
   said: string;
 };
 
-/** Two digits would say that something is certain. */
-const near = (words: string) => (words === "0.00" ? "<0.01" : words === "1.00" ? ">0.99" : words);
-
 const turn = (before: string, after: string) => (before === after ? `still ${after}` : `${before} → ${after}`);
 
 /** How the next one like it is judged without the resolution and with it. */
@@ -39,8 +36,8 @@ export function effectWords(lesson: Lesson): EffectWords | null {
     return {
       of: "false positive",
       short: "false",
-      before: near(was),
-      after: near(is),
+      before: was,
+      after: is,
       from: before.score,
       to: after.score,
       said,
@@ -52,7 +49,7 @@ export function effectWords(lesson: Lesson): EffectWords | null {
   const word = ({ verdict, priority }: typeof before) => `${ALERT_VERDICT_WORD[verdict].toLowerCase()} ${priority}`;
   const said = turn(word(before), word(after));
   const [from, to] = [before.malicious_probability, after.malicious_probability];
-  return { of: "malicious", short: "malicious", before: near(was), after: near(is), from, to, said };
+  return { of: "malicious", short: "malicious", before: was, after: is, from, to, said };
 }
 
 /** How far the next one was moved on average, as words. */
