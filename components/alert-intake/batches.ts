@@ -1,19 +1,18 @@
 "use client";
 import { useSyncExternalStore } from "react";
-import * as z from "zod";
 
 const MOST = 3;
 const KEY = "soc.batches";
 
 /** One submission of this tab; `accepted` counts workflows. Kept until dismissed, over reloads too. */
-const Batch = z.object({
-  id: z.uuid(),
-  at: z.number(),
-  label: z.string(),
-  accepted: z.int().min(1),
-  rejected: z.int().min(0),
-});
-export type Batch = z.infer<typeof Batch>;
+export type Batch = { id: string; at: number; label: string; accepted: number; rejected: number };
+
+/** By hand: the library that parses the rest is not there when the page is drawn. */
+function isBatch(value: unknown): value is Batch {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, at, label, accepted, rejected } = value as Record<keyof Batch, unknown>;
+  return typeof id === "string" && typeof label === "string" && [at, accepted, rejected].every(Number.isFinite);
+}
 
 const none: readonly Batch[] = [];
 let batches: readonly Batch[] | undefined;
@@ -21,7 +20,8 @@ const listeners = new Set<() => void>();
 
 function read(): readonly Batch[] {
   try {
-    return z.array(Batch).parse(JSON.parse(window.sessionStorage.getItem(KEY) ?? "[]"));
+    const kept: unknown = JSON.parse(window.sessionStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(kept) && kept.every(isBatch) ? kept : none;
   } catch {
     return none; // nothing kept, nothing readable, or storage refused
   }

@@ -3,9 +3,9 @@ import { useCallback, useRef } from "react";
 import { BatchStrips } from "@/components/alert-intake/batch-strips";
 import { PlaySamples } from "@/components/alert-intake/play-samples";
 import { SubmitAlerts } from "@/components/alert-intake/submit-alerts";
+import { loadLater, useLater } from "@/components/ui/load-later";
 import { Panel } from "@/components/ui/panel";
 import { ProblemNotice } from "@/components/ui/problem-notice";
-import { WorkflowDrawer } from "@/components/workflow/workflow-drawer";
 import { AlertList } from "./alert-list";
 import { countWords } from "./alert-words";
 import { FilterBar } from "./filter-bar";
@@ -16,11 +16,14 @@ import { StatusChips } from "./status-chips";
 import { useAlertFilters, useOpenAlert } from "./use-alert-filters";
 import { useAlertRows } from "./use-alert-rows";
 
+const drawer = loadLater(() => import("@/components/workflow/workflow-drawer"));
+
 /** The alerts as they come and are worked on, with the drawer of the one that is open. */
 export function AlertsPage() {
   const state = useAlertFilters();
   const query = useAlertRows(state.filters);
   const { open, show, close } = useOpenAlert();
+  const loaded = useLater(drawer, open !== null);
   const showRef = useRef(show);
   showRef.current = show;
   const onOpen = useCallback((id: string) => showRef.current(id), []);
@@ -68,8 +71,8 @@ export function AlertsPage() {
           )}
         </div>
       </Panel>
-      {open && (
-        <WorkflowDrawer
+      {open && loaded && (
+        <loaded.WorkflowDrawer
           workflowId={open}
           onClose={close}
           onNext={neighbour(at + 1)}

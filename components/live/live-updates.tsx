@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { fixedDirection } from "@/components/ui/fixed-direction";
 import { toast } from "@/components/ui/toaster";
+import { afterPaint } from "@/lib/query/after-paint";
 import { applyDemo, applyWorkflowToDemo } from "@/lib/query/demo";
 import { applyBatch, applyGenerator, applyThreat, refreshAll } from "@/lib/query/live";
 import { gatherWorkflows, refreshWorkflows, restartWorkflows } from "@/lib/query/workflow-live";
@@ -35,29 +36,33 @@ export function LiveUpdates({ port }: { port: number }) {
     };
     const workflows = gatherWorkflows(client);
     let stream: string | null = null;
-    const close = openRealtime(port, {
-      together: (run) => {
-        notifyManager.batch(run);
-        workflows.show();
+    const close = openRealtime(
+      port,
+      {
+        together: (run) => {
+          notifyManager.batch(run);
+          workflows.show();
+        },
+        onBatch: (batch) => {
+          applyBatch(client, batch);
+          restartWorkflows(client);
+          if (stream !== null && stream !== batch.stream_id) void client.invalidateQueries(); // all was replaced: a reset
+          stream = batch.stream_id;
+        },
+        onNew: ({ threat }) => {
+          applyThreat(client, threat);
+          tellOfCritical(threat);
+        },
+        onUpdate: ({ threat }) => applyThreat(client, threat),
+        onWorkflow: ({ workflow }) => {
+          workflows.add(workflow);
+          applyWorkflowToDemo(client, workflow);
+        },
+        onGenerator: ({ generator }) => applyGenerator(client, generator),
+        onDemo: ({ demo }) => applyDemo(client, demo),
       },
-      onBatch: (batch) => {
-        applyBatch(client, batch);
-        restartWorkflows(client);
-        if (stream !== null && stream !== batch.stream_id) void client.invalidateQueries(); // all was replaced: a reset
-        stream = batch.stream_id;
-      },
-      onNew: ({ threat }) => {
-        applyThreat(client, threat);
-        tellOfCritical(threat);
-      },
-      onUpdate: ({ threat }) => applyThreat(client, threat),
-      onWorkflow: ({ workflow }) => {
-        workflows.add(workflow);
-        applyWorkflowToDemo(client, workflow);
-      },
-      onGenerator: ({ generator }) => applyGenerator(client, generator),
-      onDemo: ({ demo }) => applyDemo(client, demo),
-    });
+      afterPaint(),
+    );
     return () => {
       close();
       workflows.stop();

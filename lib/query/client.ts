@@ -1,5 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import type { Problem } from "@/lib/schema/problem";
+import { afterPaint } from "./after-paint";
 import type { AnswerName, AnswerOf } from "./answers";
 
 /** An answer that was not a success. `status` is 0 when nobody answered. */
@@ -27,10 +28,12 @@ let checks: Promise<typeof import("./answers")> | undefined;
 
 /** The shapes of answers, which no page needs to be drawn. Asked for ahead, they are there before the first question. */
 export function loadChecks(): Promise<typeof import("./answers")> {
-  checks ??= import("./answers").catch(() => {
-    checks = undefined; // the next one who asks tries again
-    throw new ApiProblem(NOBODY);
-  });
+  checks ??= afterPaint()
+    .then(() => import("./answers"))
+    .catch(() => {
+      checks = undefined; // the next one who asks tries again
+      throw new ApiProblem(NOBODY);
+    });
   return checks;
 }
 

@@ -43,12 +43,12 @@ const LOAD_AGAIN_MS = 3_000;
 
 /**
  * Opens the tab's one socket, on the page's own host, and keeps trying every 3 s for ever.
+ * @param drawn what to wait for: the page is readable without it
  * @returns what closes it
  */
-export function openRealtime(port: number, handlers: RealtimeHandlers): () => void {
+export function openRealtime(port: number, handlers: RealtimeHandlers, drawn: Promise<void>): () => void {
   let close: (() => void) | null = null;
   let closed = false;
-  // After the first paint: the page is readable without it.
   const load = () =>
     import("./browser-socket").then(
       ({ openSocket }) => {
@@ -58,7 +58,7 @@ export function openRealtime(port: number, handlers: RealtimeHandlers): () => vo
         if (!closed) setTimeout(load, LOAD_AGAIN_MS);
       },
     );
-  void load();
+  void drawn.then(load);
   return () => {
     closed = true;
     close?.();
