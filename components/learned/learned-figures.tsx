@@ -35,13 +35,13 @@ export function LearnedFigures({ summary, error, onRetry }: Props) {
       </div>
     );
   }
-  const { threat, alert, ended } = summary;
+  const { threat, alert, ended, newest_only } = summary;
   return (
     <dl aria-label="Figures" className="grid gap-3 min-[700px]:grid-cols-3">
       <Figure
         name="Resolutions that count"
-        value={number.format(threat.lessons + alert.lessons)}
-        about={`${number.format(threat.lessons)} threats, ${number.format(alert.lessons)} alerts${ended > 0 ? `; ${number.format(ended)} taken back or replaced` : ""}`}
+        value={`${number.format(threat.lessons + alert.lessons)}${newest_only === null ? "" : "+"}`}
+        about={`${number.format(threat.lessons)} threats, ${number.format(alert.lessons)} alerts${ended > 0 ? `; ${number.format(ended)} taken back or replaced` : ""}${newest_only === null ? "" : `; of the newest ${number.format(newest_only)}`}`}
       />
       <Figure
         name="Moved the next threat's score by"

@@ -10,8 +10,8 @@ import { type LearnedFilters, learnedQueries } from "@/lib/query/learned";
 import type { Lesson } from "@/lib/schema/learned";
 import { LESSON_GRID, LessonHead, LessonRow } from "./lesson-row";
 
-const HEIGHTS = { wide: 54, dense: 42, narrow: 126 };
-const LIST = "[--row-height:54px] in-data-[density=dense]:[--row-height:42px] max-[899px]:![--row-height:126px]";
+const HEIGHTS = { wide: 54, dense: 42, narrow: 150 };
+const LIST = "[--row-height:54px] in-data-[density=dense]:[--row-height:42px] max-[899px]:![--row-height:150px]";
 const idOf = ({ seq }: Lesson) => String(seq);
 /** Grows with the order of the list, which is that of resolving; `seq` tells those of one moment apart. */
 const orderOf = ({ at, seq }: Lesson) => Date.parse(at) * 1000 + (seq % 1000);

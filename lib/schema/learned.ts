@@ -82,6 +82,7 @@ const Taught = z.object({ lessons: count, moved, turned: count }); // turned: th
 /** Of the lessons that stand; `ended` counts the others. */
 export const LearnedSummary = z
   .object({
+    newest_only: z.int().positive().nullable(), // so many of the newest were looked at; null: all
     ended: count,
     threat: Taught,
     alert: Taught,

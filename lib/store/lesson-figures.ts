@@ -5,6 +5,7 @@ import { integer } from "./columns";
 import { lessonsLike } from "./lessons";
 
 const MOST_TOPICS = 6; // of each kind
+const NEWEST = 5000; // past this many, older lessons are left out: the answer stays fast however many there are
 const MOST_PEOPLE = 12;
 
 const Figures = z.object({
@@ -30,7 +31,8 @@ const meanOf = ({ measured, moved }: z.infer<typeof Figures>) =>
 /** How much was taught, how far it moved the scores, and what was taught most. */
 export async function lessonFigures(db: Database, filter: LearnedFilter): Promise<LearnedSummary> {
   const like = lessonsLike(filter);
-  const from = `FROM lessons WHERE ${like.sql}`;
+  const from = `FROM (SELECT kind, topic, topicName, verdict, "by", ended, moved, turned FROM lessons
+    WHERE ${like.sql} ORDER BY at DESC, seq DESC LIMIT ${NEWEST})`;
   const [kinds, topics, people] = await Promise.all([
     db.read(Kind, `SELECT kind, ${COUNTS} ${from} GROUP BY kind`, ...like.params),
     db.read(
@@ -42,7 +44,7 @@ export async function lessonFigures(db: Database, filter: LearnedFilter): Promis
     ),
     db.read(
       Person,
-      `SELECT "by", count(*) AS lessons ${from} AND ${STANDS} GROUP BY "by" ORDER BY lessons DESC, "by" LIMIT ${MOST_PEOPLE}`,
+      `SELECT "by", count(*) AS lessons ${from} WHERE ${STANDS} GROUP BY "by" ORDER BY lessons DESC, "by" LIMIT ${MOST_PEOPLE}`,
       ...like.params,
     ),
   ]);
@@ -50,7 +52,9 @@ export async function lessonFigures(db: Database, filter: LearnedFilter): Promis
     const row = kinds.find((each) => each.kind === kind);
     return { lessons: row?.lessons ?? 0, moved: row ? meanOf(row) : null, turned: row?.turned ?? 0 };
   };
+  const counted = kinds.reduce((sum, { lessons, ended }) => sum + lessons + ended, 0);
   return {
+    newest_only: counted === NEWEST ? NEWEST : null,
     ended: kinds.reduce((sum, row) => sum + row.ended, 0),
     threat: taught("threat"),
     alert: taught("alert"),
