@@ -2,9 +2,11 @@
 import { Chip } from "@/components/ui/chip";
 import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
-import { Confidence, MadeLine } from "./made-line";
+import { Why } from "@/components/ui/why";
+import { Confidence } from "./confidence";
+import { MadeLine } from "./made-line";
 import { NotThere } from "./not-there";
-import { WeightWaterfall } from "./weight-waterfall";
+import { PriorityReason, VerdictReason } from "./score-reasons";
 import { useWorkflow } from "./workflow-context";
 import {
   ALERT_AGENT_QUESTION,
@@ -27,7 +29,7 @@ export function DecisionView() {
     <Panel
       title="Decision"
       hint={ALERT_AGENT_QUESTION.decision}
-      aside={<Confidence value={decision.confidence} />}
+      aside={<Confidence made={decision} />}
       bodyClassName="grid gap-4 p-3.5"
     >
       <div>
@@ -47,7 +49,9 @@ export function DecisionView() {
       <dl className="grid gap-x-4 gap-y-1.5 sm:grid-cols-[7.5rem_minmax(0,1fr)]">
         <dt className={TERM}>Priority</dt>
         <dd className="flex flex-wrap items-center gap-2">
-          <Chip tone={PRIORITY_TONE[decision.priority]}>{decision.priority}</Chip>
+          <Why title={`Why ${decision.priority}`} reason={<PriorityReason />}>
+            <Chip tone={PRIORITY_TONE[decision.priority]}>{decision.priority}</Chip>
+          </Why>
           <span>{PRIORITY_MEANING[decision.priority]}</span>
         </dd>
         <dt className={TERM}>Impact</dt>
@@ -58,14 +62,6 @@ export function DecisionView() {
         <dd className={decision.escalation_required ? "font-medium text-high" : ""}>
           {decision.escalation_required ? "Required: hand it to somebody with more authority" : "Not required"}
         </dd>
-        {decision.counterfactual ? (
-          <>
-            <dt className={TERM}>What if</dt>
-            <dd className="min-w-0">
-              <OutsideText>{decision.counterfactual}</OutsideText>
-            </dd>
-          </>
-        ) : null}
       </dl>
       {decision.recommended_actions.length > 0 ? (
         <div>
@@ -81,7 +77,7 @@ export function DecisionView() {
       ) : null}
       <div id={WHY_ID} tabIndex={-1} className="scroll-mt-[66px] rounded-control">
         <h3 className="mb-1 font-medium text-[12px] text-muted">Why, term by term</h3>
-        <WeightWaterfall weights={decision.weights} total="Probability of malice" score="malice" />
+        <VerdictReason />
       </div>
       <MadeLine made={decision} />
     </Panel>

@@ -5,6 +5,7 @@ import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
 import { AttackChain } from "./attack-chain";
 import { EvidenceList } from "./evidence-list";
+import { InAlert } from "./in-alert";
 import { MadeLine } from "./made-line";
 import { NotThere } from "./not-there";
 import { toPlainPairs } from "./plain-pairs";
@@ -39,6 +40,7 @@ export function InvestigationView() {
                 <OutsideText>{finding.text}</OutsideText>
               </span>
               <EvidenceChips ids={finding.evidence_ids} label="Evidence for this finding" max={3} />
+              <InAlert ids={finding.evidence_ids} of={finding.text} />
             </li>
           ))}
         </ul>

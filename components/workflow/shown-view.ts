@@ -1,5 +1,5 @@
 import type { Workflow } from "@/lib/schema/workflow";
-import type { WorkflowViewName } from "./workflow-context";
+import type { WorkflowViewName } from "./view-params";
 
 type Judged = Pick<
   Workflow,

@@ -1,10 +1,13 @@
 "use client";
-import { Chip } from "@/components/ui/chip";
+import { EvidenceChips } from "@/components/evidence/evidence-chips";
 import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
+import { Confidence } from "./confidence";
 import { EvidenceList } from "./evidence-list";
-import { Confidence, MadeLine } from "./made-line";
+import { InAlert } from "./in-alert";
+import { MadeLine } from "./made-line";
 import { NotThere } from "./not-there";
+import { Techniques } from "./techniques";
 import { WeightWaterfall } from "./weight-waterfall";
 import { useWorkflow } from "./workflow-context";
 import { ALERT_AGENT_QUESTION, ALERT_VERDICT_WORD, shareWords, VERDICT_TONE } from "./workflow-words";
@@ -14,11 +17,13 @@ export function TriageView() {
   const { workflow } = useWorkflow();
   const triage = workflow.triage_result;
   if (!triage) return <NotThere agent="triage" />;
+  const cited = new Map(triage.weights.map(({ indicator, evidence_ids }) => [indicator, evidence_ids]));
+  const citedBy = (indicator: string) => cited.get(indicator) ?? [];
   return (
     <Panel
       title="Triage"
       hint={ALERT_AGENT_QUESTION.triage}
-      aside={<Confidence value={triage.confidence} />}
+      aside={<Confidence made={triage} />}
       bodyClassName="grid gap-4 p-3.5"
     >
       <div>
@@ -41,8 +46,16 @@ export function TriageView() {
           <h3 className="mb-1 font-medium text-[12px] text-muted">Key indicators, the strongest first</h3>
           <ol aria-label="Key indicators" className="list-decimal pl-5">
             {triage.key_indicators.map((text) => (
-              <li key={text}>
-                <OutsideText>{text}</OutsideText>
+              <li key={text} className="py-0.5">
+                <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                  <span className="min-w-[12rem] flex-1">
+                    <OutsideText>{text}</OutsideText>
+                  </span>
+                  <span className="flex gap-1">
+                    <EvidenceChips ids={citedBy(text)} label={`Evidence for ${text}`} max={2} />
+                    <InAlert ids={citedBy(text)} of={text} />
+                  </span>
+                </span>
               </li>
             ))}
           </ol>
@@ -52,16 +65,7 @@ export function TriageView() {
         <h3 className="mb-1 font-medium text-[12px] text-muted">Why, term by term</h3>
         <WeightWaterfall weights={triage.weights} total="Noise score" score="noise" />
       </div>
-      {triage.techniques.length > 0 ? (
-        <p className="flex flex-wrap items-center gap-1.5">
-          <span className="mr-1 text-[12px] text-muted">ATT&CK</span>
-          {triage.techniques.map((id) => (
-            <Chip key={id} mono>
-              <OutsideText>{id}</OutsideText>
-            </Chip>
-          ))}
-        </p>
-      ) : null}
+      <Techniques triage={triage} />
       <EvidenceList evidence={triage.evidence} />
       <MadeLine made={triage} />
     </Panel>

@@ -5,9 +5,7 @@ import type { Decision } from "@/components/response/action-words";
 import type { Workflow } from "@/lib/schema/workflow";
 import { type AlertEvidenceIndex, indexAlertEvidence } from "./alert-evidence";
 import { AlertEvidenceCard } from "./alert-evidence-card";
-
-export const WORKFLOW_VIEWS = ["triage", "investigation", "decision", "response", "raw", "notes"] as const;
-export type WorkflowViewName = (typeof WORKFLOW_VIEWS)[number];
+import type { WorkflowViewName } from "./view-params";
 
 export type Asked = { actionId: string; decision: Decision } | "resolve" | null;
 

@@ -3,7 +3,8 @@ import type { KeyboardEvent } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { type Layout, NARROW, WIDE } from "./graph-layout";
 import { AGENT_OF, edgeOf, type Graph, type GraphNode, graphOf, NODE_ORDER, type NodeState } from "./graph-state";
-import { useWorkflow, type WorkflowViewName } from "./workflow-context";
+import type { WorkflowViewName } from "./view-params";
+import { useWorkflow } from "./workflow-context";
 
 const FRAME: Record<NodeState, string> = {
   ahead: "fill-panel stroke-line",

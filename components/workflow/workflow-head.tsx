@@ -1,18 +1,30 @@
 "use client";
 import type { ReactNode } from "react";
+import { ExportMenu } from "@/components/export/export-menu";
 import { modeOf } from "@/components/model/judged";
 import { JudgedBadge } from "@/components/model/judged-badge";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { OutsideText } from "@/components/ui/outside-text";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { SeverityMark } from "@/components/ui/severity-mark";
+import { SEVERITY_WORD, SeverityMark } from "@/components/ui/severity-mark";
 import { SlaCountdown } from "@/components/ui/sla-countdown";
+import { Why } from "@/components/ui/why";
 import type { AlertAgent, Workflow } from "@/lib/schema/workflow";
+import {
+  ConfidenceReason,
+  PriorityReason,
+  RiskReason,
+  SeverityReason,
+  StatusReason,
+  VerdictReason,
+} from "./score-reasons";
 import { useWorkflowChange } from "./use-workflow-change";
+import { seenLink } from "./view-params";
 import { useWorkflow } from "./workflow-context";
 import {
   ALERT_AGENT_WORD,
+  ALERT_VERDICT_WORD,
   PRIORITY_MEANING,
   PRIORITY_TONE,
   RESOLVED_WORD,
@@ -60,13 +72,24 @@ function ResolutionStrip() {
 function Standing() {
   const { workflow } = useWorkflow();
   const { verdict, confidence, priority, respond_by, resolution } = workflow;
+  const made = workflow.decision_result ?? workflow.triage_result;
   return (
     <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1">
       <p>
         {verdict ? (
           <>
-            <strong className={VERDICT_TONE[verdict]}>{VERDICT_SENTENCE[verdict]}</strong>
-            {confidence === null ? null : <span className="text-muted"> · confidence {confidence.toFixed(2)}</span>}
+            <Why title={`Why ${ALERT_VERDICT_WORD[verdict].toLowerCase()}`} reason={<VerdictReason />} wide>
+              <strong className={VERDICT_TONE[verdict]}>{VERDICT_SENTENCE[verdict]}</strong>
+            </Why>
+            {confidence === null || !made ? null : (
+              <span className="text-muted">
+                {" "}
+                ·{" "}
+                <Why title={`Why confidence ${confidence.toFixed(2)}`} reason={<ConfidenceReason made={made} />}>
+                  confidence {confidence.toFixed(2)}
+                </Why>
+              </span>
+            )}
           </>
         ) : (
           <span className="text-muted">Not judged yet</span>
@@ -74,7 +97,11 @@ function Standing() {
       </p>
       {priority || respond_by ? (
         <p className="flex items-center gap-2">
-          {priority ? <Chip tone={PRIORITY_TONE[priority]}>{priority}</Chip> : null}
+          {priority ? (
+            <Why title={`Why ${priority}`} reason={<PriorityReason />}>
+              <Chip tone={PRIORITY_TONE[priority]}>{priority}</Chip>
+            </Why>
+          ) : null}
           {respond_by && !resolution ? (
             <>
               <span className="text-muted">respond</span>
@@ -87,7 +114,9 @@ function Standing() {
       ) : null}
       {workflow.risk_score === null ? null : (
         <p className="text-muted">
-          risk <span className="font-mono text-text">{workflow.risk_score.toFixed(1)}</span> of 10
+          <Why title={`Why risk ${workflow.risk_score.toFixed(1)} of 10`} reason={<RiskReason />}>
+            risk <span className="font-mono text-text">{workflow.risk_score.toFixed(1)}</span> of 10
+          </Why>
         </p>
       )}
     </div>
@@ -124,13 +153,17 @@ function Judged() {
 
 /** `title` is the rule's name as the heading that its place asks for. */
 export function WorkflowHead({ title, actorName, busy, onTake, onResolve }: Props) {
-  const { workflow } = useWorkflow();
+  const { workflow, view, fields } = useWorkflow();
   return (
     <div>
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <SeverityMark severity={workflow.severity} />
+        <Why title={`Why ${SEVERITY_WORD[workflow.severity].toLowerCase()}`} reason={<SeverityReason />}>
+          <SeverityMark severity={workflow.severity} />
+        </Why>
         {workflow.ticket_id ? <span className="font-mono text-[12px]">{workflow.ticket_id}</span> : null}
-        <Chip tone={toneOf(workflow.status)}>{WORKFLOW_STATUS_WORD[workflow.status]}</Chip>
+        <Why title={`Why: ${WORKFLOW_STATUS_WORD[workflow.status].toLowerCase()}`} reason={<StatusReason />}>
+          <Chip tone={toneOf(workflow.status)}>{WORKFLOW_STATUS_WORD[workflow.status]}</Chip>
+        </Why>
         <span className="text-[12px] text-muted">
           {workflow.assignee ? (
             <>
@@ -154,6 +187,11 @@ export function WorkflowHead({ title, actorName, busy, onTake, onResolve }: Prop
         <Button shortcut="r" onClick={onResolve}>
           {workflow.resolution ? "Change verdict" : "Resolve"}
         </Button>
+        <ExportMenu
+          kind="alert"
+          id={workflow.workflow_id}
+          linkOf={(address) => seenLink(address, workflow.workflow_id, { view, fields })}
+        />
       </div>
       <ResolutionStrip />
     </div>

@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
 import { usePageKeys } from "@/components/shell/use-page-keys";
 import { useHydrated } from "@/components/ui/clock";
@@ -10,15 +10,15 @@ import { OutsideText } from "@/components/ui/outside-text";
 import { workflowQueries } from "@/lib/query/workflows";
 import type { Workflow } from "@/lib/schema/workflow";
 import { newestView } from "./shown-view";
-import { type Asked, WORKFLOW_VIEWS, WorkflowProvider, type WorkflowViewName } from "./workflow-context";
+import { VIEW_PARAMS, type WorkflowViewName } from "./view-params";
+import { type Asked, WorkflowProvider } from "./workflow-context";
 import { isGone, WorkflowGone } from "./workflow-gone";
 import { type WorkflowActs, WorkflowView } from "./workflow-view";
 
-const PARAMS = { view: parseAsStringLiteral(WORKFLOW_VIEWS), field: parseAsArrayOf(parseAsString) };
 const NO_FIELDS: string[] = [];
 
 function PageKeys({ acts }: { acts: WorkflowActs }) {
-  usePageKeys({ t: acts.t, r: acts.r, a: acts.a, w: acts.w });
+  usePageKeys({ t: acts.t, r: acts.r, a: acts.a, w: acts.w, e: acts.e });
   return null;
 }
 
@@ -46,7 +46,7 @@ function Trail({ workflow }: { workflow: Workflow }) {
 export function WorkflowPage({ initial }: { initial: Workflow }) {
   const query = { ...workflowQueries.one(initial.workflow_id), initialData: initial };
   const { data: workflow, error, refetch } = useQuery(query);
-  const [{ view, field }, setParams] = useQueryStates(PARAMS, { history: "push", shallow: true });
+  const [{ view, field }, setParams] = useQueryStates(VIEW_PARAMS, { history: "push", shallow: true });
   const [asked, ask] = useState<Asked>(null);
   const open = useCallback(
     (next: WorkflowViewName, at?: string | string[]) => void setParams({ view: next, field: at ? [at].flat() : null }),

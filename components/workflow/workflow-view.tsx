@@ -1,6 +1,7 @@
 "use client";
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
+import { openExportMenu } from "@/components/export/export-menu";
 import { IntegrityPanel } from "@/components/model/integrity-panel";
 import { NotesPanel } from "@/components/notes/notes-panel";
 import { DecisionDialog } from "@/components/response/decision-dialog";
@@ -17,7 +18,8 @@ import { ResponseView } from "./response-view";
 import { TriageView } from "./triage-view";
 import { Troubles } from "./troubles";
 import { useWorkflowChange, useWorkflowDecision } from "./use-workflow-change";
-import { type Asked, useWorkflow, WORKFLOW_VIEWS, type WorkflowViewName } from "./workflow-context";
+import { WORKFLOW_VIEWS, type WorkflowViewName } from "./view-params";
+import { type Asked, useWorkflow } from "./workflow-context";
 import { WorkflowGraph } from "./workflow-graph";
 import { WorkflowHead } from "./workflow-head";
 import { WORKFLOW_STATUS_WORD } from "./workflow-words";
@@ -79,7 +81,7 @@ function showWhy() {
   reasons?.focus({ preventScroll: true });
 }
 
-export type WorkflowActs = { t: () => void; r: () => void; a: () => void; w: () => void };
+export type WorkflowActs = { t: () => void; r: () => void; a: () => void; w: () => void; e: () => void };
 
 /** What the keys and the buttons of a workflow do. */
 export function useWorkflowActs(): WorkflowActs & { busy: boolean } {
@@ -101,6 +103,7 @@ export function useWorkflowActs(): WorkflowActs & { busy: boolean } {
       open("decision");
       requestAnimationFrame(() => requestAnimationFrame(showWhy)); // the part exists after the next paint
     },
+    e: openExportMenu,
   };
 }
 
