@@ -22,11 +22,13 @@ function Figure({ label, value, note, tone, mark }: FigureProps) {
         tone,
       )}
     >
-      <dt className="flex items-center gap-[0.5em] whitespace-nowrap text-[calc(var(--u)*1.35)] text-text">
+      <dt className="[&_svg]:size-[0.85em] flex items-center gap-[0.5em] whitespace-nowrap text-[calc(var(--u)*1.35)] text-text">
         {mark}
         {label}
       </dt>
-      <dd className="font-semibold text-[calc(var(--u)*5)] leading-[1.1]">{value}</dd>
+      <dd className="whitespace-nowrap font-semibold text-[calc(var(--u)*5)] leading-[1.1] max-[900px]:text-[calc(var(--u)*3.6)]">
+        {value}
+      </dd>
       <dd className="truncate text-[calc(var(--u)*1.1)] text-muted">{note}</dd>
     </div>
   );
@@ -46,6 +48,7 @@ export function WallFigures() {
   const { open_critical: critical, open_critical_unassigned: free, sla_at_risk: atRisk } = data;
   const left = data.next_breach_at === null ? null : Date.parse(data.next_breach_at) - now;
   const waiting = review?.total ?? data.requires_review;
+  const alerts = Math.max(0, waiting - data.requires_review);
   return (
     <dl aria-label="Now" className="grid grid-cols-4 gap-[calc(var(--u)*1.2)] max-[900px]:grid-cols-2">
       <Figure
@@ -53,12 +56,16 @@ export function WallFigures() {
         value={countWords(critical)}
         note={critical === 0 ? "nothing critical is open" : free === 0 ? "all taken" : `${countWords(free)} not taken`}
         tone={critical > 0 ? "text-critical" : undefined}
-        mark={<SeverityShape severity="critical" size={16} />}
+        mark={<SeverityShape severity="critical" />}
       />
       <Figure
         label="Needs review"
         value={`${countWords(waiting)}${review?.total_is_lower_bound ? "+" : ""}`}
-        note={waiting === 0 ? "nothing waits for a person" : "threats and alerts"}
+        note={
+          waiting === 0
+            ? "nothing waits for a person"
+            : `${countWords(data.requires_review)} threats, ${countWords(alerts)} alerts`
+        }
       />
       <Figure
         label="SLA at risk"

@@ -28,7 +28,7 @@ function WallClock() {
         {time}
       </time>
       <span className="mt-[0.3em] block text-[calc(var(--u)*1.05)] text-muted">
-        {part("weekday")} {part("day")} {part("month")} · {zone === offset ? zone : `${zone} ${offset}`}
+        {part("weekday")} {part("day")} {part("month")} · {zone === "UTC" ? zone : `${zone} ${offset}`}
       </span>
     </div>
   );

@@ -61,7 +61,10 @@ export function WallPulse() {
         {data &&
           SHOWN.map((severity) => (
             <li key={severity} className="flex min-h-[36px] flex-1 items-end gap-[calc(var(--u)*0.8)]">
-              <SeverityMark severity={severity} className="w-[6.2em] !text-[calc(var(--u)*1.2)]" />
+              <SeverityMark
+                severity={severity}
+                className="w-[6.2em] !text-[calc(var(--u)*1.3)] [&_svg]:size-[0.85em]"
+              />
               <Bars hours={data.by_hour} severity={severity} />
               <span className="w-[2.6em] text-right font-mono text-[calc(var(--u)*1.4)]">
                 {countWords(data.by_severity_24h[severity])}

@@ -10,7 +10,7 @@ import { threatQueries } from "@/lib/query/threats";
 import type { ThreatSummary } from "@/lib/schema/threat-analysis";
 import { WALL_FILTERS, worstFirst } from "./worst-first";
 
-const SHOWN = 6;
+const SHOWN = 5;
 
 function slaWords(threat: ThreatSummary, now: number): string {
   const left = Date.parse(threat.sla.respond_by) - now;
@@ -20,27 +20,29 @@ function slaWords(threat: ThreatSummary, now: number): string {
 function WallThreat({ threat, now }: { threat: ThreatSummary; now: number }) {
   const age = shortAge(Date.parse(threat.created_at), now);
   return (
-    <li className="motion-slide-in flex min-h-0 flex-1 flex-col justify-center border-line border-b last:border-b-0">
-      <p className="flex items-baseline gap-[0.8em]">
-        <SeverityMark severity={threat.severity} className="!text-[calc(var(--u)*1.25)]" />
-        <span className="line-clamp-1 min-w-0 flex-1 font-medium text-[calc(var(--u)*1.65)] leading-[1.25] max-[900px]:line-clamp-2">
+    <li className="motion-slide-in grid min-h-0 grid-cols-[calc(var(--u)*8)_minmax(0,1fr)] content-center border-line border-b py-[calc(var(--u)*0.3)] last:border-b-0 max-[900px]:grid-cols-1">
+      <span className="flex items-baseline gap-[0.4em] text-[calc(var(--u)*1.35)]">
+        <SeverityMark severity={threat.severity} className="!text-[1em] [&_svg]:size-[0.85em]" />
+      </span>
+      <div className="min-w-0">
+        <p className="line-clamp-2 font-medium text-[calc(var(--u)*1.7)] leading-[1.2]">
           <bdi>{fixedDirection(threat.headline)}</bdi>
-        </span>
-      </p>
-      <p className="mt-[0.25em] flex gap-[1em] text-[calc(var(--u)*1.15)] text-muted">
-        <span className="min-w-0 flex-1 truncate">
-          <bdi>{fixedDirection(threat.customer_name)}</bdi> · {THREAT_TYPE_WORD[threat.threat_type]} ·{" "}
-          {threat.assignee ? (
-            <>
-              with <bdi>{fixedDirection(threat.assignee)}</bdi>
-            </>
-          ) : (
-            "not taken"
-          )}
-        </span>
-        <span className="whitespace-nowrap">{age === "now" ? "now" : `${age} ago`}</span>
-        <span className="whitespace-nowrap font-mono text-text">{slaWords(threat, now)}</span>
-      </p>
+        </p>
+        <p className="mt-[0.2em] flex gap-[1em] text-[calc(var(--u)*1.2)] text-muted">
+          <span className="min-w-0 flex-1 truncate">
+            <bdi>{fixedDirection(threat.customer_name)}</bdi> · {THREAT_TYPE_WORD[threat.threat_type]} ·{" "}
+            {threat.assignee ? (
+              <>
+                with <bdi>{fixedDirection(threat.assignee)}</bdi>
+              </>
+            ) : (
+              "not taken"
+            )}
+          </span>
+          <span className="whitespace-nowrap">{age === "now" ? "now" : `${age} ago`}</span>
+          <span className="whitespace-nowrap font-mono text-text">{slaWords(threat, now)}</span>
+        </p>
+      </div>
     </li>
   );
 }
@@ -67,7 +69,10 @@ export function WallThreats() {
               : "Loading the threats…"}
         </p>
       ) : (
-        <ol aria-label="Open threats" className="flex min-h-0 flex-1 flex-col">
+        <ol
+          aria-label="Open threats"
+          className="grid min-h-0 flex-1 auto-rows-[minmax(0,1fr)] grid-rows-[repeat(5,minmax(0,1fr))] max-[900px]:block"
+        >
           {threats.map((threat) => (
             <WallThreat key={threat.id} threat={threat} now={now} />
           ))}
