@@ -9,6 +9,7 @@ import { readTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { env } from "@/lib/config/env";
 import { consoleContext } from "@/lib/services/context";
 import { shellState } from "./first-paint";
+import "./print.css";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   await connection(); // drawn anew for every request: the port and the threats are known only then

@@ -1,5 +1,6 @@
 "use client";
 import { CsvLink } from "@/components/export/csv-link";
+import { ListLink } from "@/components/export/list-link";
 import { CustomerMenu } from "@/components/list/customer-menu";
 import { FilterMenu } from "@/components/list/filter-menu";
 import { FilterSearch } from "@/components/list/filter-search";
@@ -61,6 +62,7 @@ export function FilterBar({ filters, change }: Pick<ReturnType<typeof useAlertFi
       />
       <CustomerMenu chosen={filters.customer ?? []} onChange={(customer) => change({ customer })} />
       <FilterSearch value={filters.search ?? ""} onChange={(search) => change({ search: search || null })} />
+      <ListLink />
       <CsvLink kind="alerts" filters={filters} />
     </search>
   );

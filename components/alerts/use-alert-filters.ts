@@ -1,6 +1,7 @@
 "use client";
-import { parseAsString, useQueryState, useQueryStates } from "nuqs";
+import { parseAsString, useQueryStates } from "nuqs";
 import { useMemo } from "react";
+import { VIEW_PARAMS } from "@/components/workflow/view-params";
 import { tidyWorkflowFilters, type WorkflowFilters } from "@/lib/query/workflow-filters";
 import { ALERT_PARAMS } from "./alert-params";
 
@@ -27,10 +28,11 @@ export function useAlertFilters() {
 
 /** The alert whose drawer is open: Back closes it, and moving from one to the next leaves one entry behind. */
 export function useOpenAlert() {
-  const [open, setOpen] = useQueryState("open", parseAsString.withOptions({ shallow: true }));
+  const [{ open }, set] = useQueryStates({ open: parseAsString, ...VIEW_PARAMS }, { shallow: true });
+  const part = { view: null, field: null }; // a link's: it belongs to the alert that the link opened
   return {
     open,
-    show: (id: string) => void setOpen(id, { history: open === null ? "push" : "replace" }),
-    close: () => void setOpen(null, { history: "replace" }),
+    show: (id: string) => void set({ open: id, ...part }, { history: open === null ? "push" : "replace" }),
+    close: () => void set({ open: null, ...part }, { history: "replace" }),
   };
 }

@@ -10,7 +10,7 @@ import { type WorkflowActs, WorkflowView } from "@/components/workflow/workflow-
 import { workflowQueries } from "@/lib/query/workflows";
 
 function AlertKeys({ acts }: { acts: WorkflowActs }) {
-  usePageKeys({ t: acts.t, r: acts.r, a: acts.a, w: acts.w });
+  usePageKeys({ t: acts.t, r: acts.r, a: acts.a, w: acts.w, e: acts.e });
   return null;
 }
 

@@ -54,6 +54,7 @@ const SHEET: { title: string; keys: [string[], string][] }[] = [
       [["r"], "Resolve it"],
       [["a"], "Approve the proposed action, after a confirmation"],
       [["w"], "Why: the score, term by term"],
+      [["e"], "Export or share it: a link, a report, a file"],
     ],
   },
 ];

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { EntityLink } from "@/components/entity/entity-link";
+import { ExportMenu } from "@/components/export/export-menu";
 import { JudgedBadge } from "@/components/model/judged-badge";
 import { ACTION_NOUN, ACTION_OUTCOME } from "@/components/response/action-words";
 import { AGENT_WORD, STATUS_WORD, THREAT_TYPE_WORD, VERDICT_WORD } from "@/components/threat-words";
@@ -148,6 +149,7 @@ export function ThreatHeader({ actorName, busy, onTake, onResolve, onApprove }: 
               Approve {ACTION_NOUN[primary.action_type]}
             </Button>
           ) : null}
+          <ExportMenu kind="threat" id={threat.id} />
         </div>
       </div>
       {primary.status === "proposed" ? null : (

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
+import { openExportMenu } from "@/components/export/export-menu";
 import { IntegrityPanel } from "@/components/model/integrity-panel";
 import type { Decision } from "@/components/response/action-words";
 import { DecisionDialog } from "@/components/response/decision-dialog";
@@ -67,7 +68,7 @@ function ThreatBody({ tab, actorName, asked, setAsked }: Props) {
     requestAnimationFrame(() => requestAnimationFrame(showWhy)); // the tab's panel exists after the next paint
   }
   const resolve = () => setAsked("resolve");
-  usePageKeys({ t: take, r: resolve, a: approve, w: why });
+  usePageKeys({ t: take, r: resolve, a: approve, w: why, e: openExportMenu });
 
   const asks = asked && asked !== "resolve" ? asked : null;
   const action = [plan.primary_action, ...plan.secondary_actions].find((one) => one.id === asks?.actionId);

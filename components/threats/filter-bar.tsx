@@ -1,5 +1,6 @@
 "use client";
 import { CsvLink } from "@/components/export/csv-link";
+import { ListLink } from "@/components/export/list-link";
 import { CustomerMenu } from "@/components/list/customer-menu";
 import { FilterMenu } from "@/components/list/filter-menu";
 import { FilterSearch } from "@/components/list/filter-search";
@@ -66,6 +67,7 @@ export function FilterBar({ filters, change }: Omit<ReturnType<typeof useThreatF
         Needs review
       </button>
       <FilterSearch value={filters.search ?? ""} onChange={(search) => change({ search: search || null })} />
+      <ListLink />
       <CsvLink kind="threats" filters={filters} />
     </search>
   );

@@ -90,3 +90,12 @@ export function createQueryClient(): QueryClient {
     },
   });
 }
+
+/** The same for an answer that is a text, such as a report. */
+export async function requestText(path: string): Promise<string> {
+  const response = await fetch(path, { cache: "no-store" }).catch(() => {
+    throw new ApiProblem(NOBODY);
+  });
+  if (!response.ok) throw new ApiProblem(await readProblem(response));
+  return response.text();
+}
