@@ -15,7 +15,12 @@ import { ThreatFiguresView } from "./threat-figures";
 import { useRange } from "./use-range";
 
 /** "1 Mar, 10:00 to 31 Mar, 11:00 CET": in UTC until the page has come alive. */
-function RangeWords({ from, to }: Pick<AnalyticsRange, "from" | "to">) {
+function RangeWords({
+  from,
+  to,
+  step,
+  nothingBefore,
+}: Pick<AnalyticsRange, "from" | "to" | "step"> & { nothingBefore: boolean }) {
   const hydrated = useHydrated();
   const words = (at: string, zone: boolean) =>
     new Intl.DateTimeFormat("en-GB", {
@@ -30,8 +35,9 @@ function RangeWords({ from, to }: Pick<AnalyticsRange, "from" | "to">) {
     }).format(new Date(at));
   return (
     <p className="text-[12px] text-muted">
-      Created {words(from, false)} to {words(to, true)}, and what has become of it; changes are against as long a time
-      before.
+      Created {words(from, false)} to {words(to, true)}, and what has become of it since.{" "}
+      {step === "day" ? "Days are UTC. " : ""}
+      {nothingBefore ? "There is nothing in as long a time before." : "Changes are against as long a time before."}
     </p>
   );
 }
@@ -62,7 +68,7 @@ export function AnalyticsPage() {
       {!data && !error ? <AnalyticsSkeleton /> : null}
       {data && threats && alerts ? (
         <div aria-busy={isPlaceholderData} className={classNames("grid gap-3", isPlaceholderData && "opacity-60")}>
-          <RangeWords from={data.from} to={data.to} />
+          <RangeWords from={data.from} to={data.to} step={data.step} nothingBefore={data.threats.before.total === 0} />
           {nothing ? (
             <EmptyState
               title="Nothing was created in this range"

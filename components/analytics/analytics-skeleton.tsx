@@ -5,7 +5,7 @@ import { ChartsSkeleton } from "./charts-later";
 export function AnalyticsSkeleton() {
   return (
     <div aria-busy="true" className="grid gap-3">
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,165px),1fr))] gap-3">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,165px),1fr))] gap-3 max-[599px]:[&>:first-child]:col-span-2">
         {["a", "b", "c", "d", "e"].map((place) => (
           <Skeleton key={place} className="!rounded-panel h-[94px]" />
         ))}

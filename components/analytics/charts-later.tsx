@@ -12,7 +12,7 @@ export function ChartsSkeleton({ rates }: { rates: number }) {
         <Skeleton className={PANEL} />
         <Skeleton className={PANEL} />
       </div>
-      <div className="grid grid-cols-1 gap-3 min-[700px]:grid-cols-2 min-[1400px]:grid-cols-4">
+      <div className={`grid grid-cols-1 gap-3 min-[700px]:grid-cols-2 ${rates > 2 ? "min-[1400px]:grid-cols-4" : ""}`}>
         {["a", "b", "c", "d"].slice(0, rates).map((place) => (
           <Skeleton key={place} className={PANEL} />
         ))}

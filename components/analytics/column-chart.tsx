@@ -15,7 +15,7 @@ export type Column = {
   lines: [what: string, value: string][];
 };
 
-const HEIGHT = 150;
+const HEIGHT = 138;
 const TICKS = 7;
 const TIP = 172;
 
@@ -71,6 +71,9 @@ export function ColumnChart({ label, columns, top, topWords }: Props) {
   const heightOf = (value: number) => `${Math.max(1.5, (value / top) * 100)}%`;
   return (
     <div className="relative">
+      <p aria-hidden="true" className="-mt-1 mb-1 h-3.5 text-[11px] text-muted leading-none">
+        {topWords}
+      </p>
       <div className="relative" style={{ height: HEIGHT }}>
         <svg aria-hidden="true" className="absolute inset-0 size-full" preserveAspectRatio="none" viewBox="0 0 1 2">
           {[0.002, 1, 1.998].map((y) => (

@@ -9,7 +9,7 @@ type Props = { measure: Measure; now: Figures; before: Figures };
 export function Difference({ measure, now, before }: Props) {
   const [value, earlier] = [measure.value(now), measure.value(before)];
   const words = differenceWords(value, earlier, measure.change);
-  if (words === null) return <span className="text-muted">nothing before</span>;
+  if (words === null) return null;
   const rose = Math.sign((value ?? 0) - (earlier ?? 0));
   const good = measure.better && rose !== 0 ? rose > 0 === (measure.better === "more") : null;
   return (

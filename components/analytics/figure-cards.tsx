@@ -14,7 +14,10 @@ type Props = {
 /** One card a figure: its value, how many it was counted of, and the change. Each leads to what it counts. */
 export function FigureCards({ label, measures, now, before, scope }: Props) {
   return (
-    <section aria-label={label} className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,165px),1fr))] gap-3">
+    <section
+      aria-label={label}
+      className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,165px),1fr))] gap-3 max-[599px]:[&>:first-child]:col-span-2"
+    >
       {measures.map((measure) => {
         const counted = measure.counted(now);
         return (

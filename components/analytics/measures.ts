@@ -48,7 +48,7 @@ export const VOLUME: Measure = {
   about: "How many were created",
   value: ({ total }) => total,
   words: (value) => countWords(value ?? 0),
-  counted: ({ total }) => ({ n: total, words: `${countWords(total)} in all`, outcome: {} }),
+  counted: ({ total }) => ({ n: total, words: "created", outcome: {} }),
   change: "amount",
 };
 

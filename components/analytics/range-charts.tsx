@@ -14,7 +14,7 @@ import { SeverityMix } from "./severity-mix";
 const BY: Record<BucketSize, string> = {
   hour: "by hour",
   six_hours: "by six hours",
-  day: "by day, your time zone",
+  day: "by day",
   day_utc: "by day, UTC",
   week_utc: "by week, UTC",
 };
@@ -57,7 +57,9 @@ export function RangeCharts({ of, range, points, now, before, scope }: Props) {
         />
         <SeverityMix now={now} before={before} scope={scope} />
       </div>
-      <div className="grid grid-cols-1 gap-3 min-[700px]:grid-cols-2 min-[1400px]:grid-cols-4">
+      <div
+        className={`grid grid-cols-1 gap-3 min-[700px]:grid-cols-2 ${of === "threats" ? "min-[1400px]:grid-cols-4" : ""}`}
+      >
         {rates.map((measure) => {
           const most = Math.max(0, ...buckets.map(({ figures }) => measure.value(figures) ?? 0));
           const top = measure.change === "share" ? 1 : Math.max(60_000, most);

@@ -22,7 +22,7 @@ export function SeverityMix({ now, before, scope }: { now: Figures; before: Figu
     total > 0 ? by_severity[severity] / total : null;
   let x = 0;
   return (
-    <Panel title="Severity mix">
+    <Panel title="Severity mix" hint="share, and its change">
       {now.total === 0 ? (
         <EmptyState title={`No ${scope.of} in this range`} />
       ) : (
