@@ -16,12 +16,14 @@ export function WhatIf({ told, about, older = null, className = "" }: Props) {
   const text = found?.text ?? older;
   if (!text) return null;
   return (
-    <p className={`flex flex-wrap items-baseline gap-x-3 gap-y-1 border-line border-t pt-2.5 ${className}`}>
+    <div
+      className={`flex flex-wrap items-baseline gap-x-3 gap-y-1 rounded-control bg-raised px-2.5 py-1.5 ${className}`}
+    >
       <span className="shrink-0 font-medium text-[12px] text-muted">What if</span>
-      <span className="min-w-[12rem] flex-1">
+      <p className="min-w-[12rem] flex-1">
         <OutsideText>{text}</OutsideText>
-      </span>
+      </p>
       {found ? <EvidenceChips ids={found.evidence_ids} label="Evidence of that fact" max={3} /> : null}
-    </p>
+    </div>
   );
 }

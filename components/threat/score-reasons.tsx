@@ -14,8 +14,8 @@ export function SeverityReason() {
   const { threat } = useThreatPage();
   return (
     <>
+      <WhatIf told={threat.counterfactuals} about="severity" className="mb-3" />
       <SeverityParts severity={threat.severity} score={threat.severity_score} />
-      <WhatIf told={threat.counterfactuals} about="severity" className="mt-2" />
     </>
   );
 }
@@ -25,8 +25,8 @@ export function ScoreReason() {
   const { threat } = useThreatPage();
   return (
     <>
+      <WhatIf told={threat.counterfactuals} about="recommendation" older={threat.counterfactual} className="mb-3" />
       <ScoreWaterfall score={threat.false_positive_score} />
-      <WhatIf told={threat.counterfactuals} about="recommendation" older={threat.counterfactual} className="mt-3" />
     </>
   );
 }

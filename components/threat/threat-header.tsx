@@ -16,6 +16,7 @@ import { SlaCountdown } from "@/components/ui/sla-countdown";
 import { Why } from "@/components/ui/why";
 import { AGENT_ORDER } from "./evidence-lookup";
 import { ORIGIN_WORD } from "./page-words";
+import { ReviewCauses } from "./review-causes";
 import { ScoreLine } from "./score-line";
 import { TimeReason } from "./score-reasons";
 import { useThreatPage } from "./threat-context";
@@ -53,14 +54,28 @@ function Trail() {
   );
 }
 
+function StatusChip() {
+  const { status } = useThreatPage().threat;
+  return (
+    <Chip tone={status === "in_review" || status === "escalated" ? "high" : "neutral"}>{STATUS_WORD[status]}</Chip>
+  );
+}
+
 function StateLine() {
   const { threat, open } = useThreatPage();
   const agents = AGENT_ORDER.map((name) => ({ name: AGENT_WORD[name], made: threat.agent_analyses[name] }));
   return (
     <div className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
-      <Chip tone={threat.status === "in_review" || threat.status === "escalated" ? "high" : "neutral"}>
-        {STATUS_WORD[threat.status]}
-      </Chip>
+      {threat.review_reasons.length > 0 ? (
+        <Why
+          title={threat.status === "resolved" ? "Why a person had to look" : "Why a person has to look"}
+          reason={<ReviewCauses />}
+        >
+          <StatusChip />
+        </Why>
+      ) : (
+        <StatusChip />
+      )}
       <span>
         {threat.assignee ? (
           <>

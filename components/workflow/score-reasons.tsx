@@ -28,8 +28,8 @@ export function VerdictReason() {
   }
   return (
     <>
+      <WhatIf told={decision.counterfactuals} about="verdict" older={decision.counterfactual} className="mb-3" />
       <WeightWaterfall weights={decision.weights} total="Probability of malice" score="malice" />
-      <WhatIf told={decision.counterfactuals} about="verdict" older={decision.counterfactual} className="mt-3" />
     </>
   );
 }
