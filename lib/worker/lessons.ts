@@ -18,10 +18,13 @@ export function lessonLoop(house: House) {
   async function run(): Promise<void> {
     while (!signal.aborted) {
       try {
-        const { waiting, running } = await house.queue.depth();
-        const busy = waiting + running > 0;
-        const looked = await measureLessons(house, busy ? 1 : AT_ONCE);
-        await wait(looked === 0 ? LOOK_EVERY_MS : busy ? GIVE_WAY_MS : 0);
+        const waits = (await house.lessons.unmeasured(1)).length > 0;
+        if (waits) {
+          const { waiting, running } = await house.queue.depth();
+          const busy = waiting + running > 0;
+          await measureLessons(house, busy ? 1 : AT_ONCE);
+          await wait(busy ? GIVE_WAY_MS : 0);
+        } else await wait(LOOK_EVERY_MS);
       } catch (error) {
         if (signal.aborted) return;
         log.error({ err: error }, "what was learned could not be measured; it is tried again");
