@@ -73,11 +73,10 @@ test("takes one, notes, resolves with a reason and goes on, all by keyboard", as
   await dialog.getByRole("button", { name: "Resolve" }).click();
   await expect(row(page, threat.id)).toBeHidden();
   await expect(row(other, threat.id)).toBeHidden();
-  await expect(page.getByText("no longer in this queue")).toBeVisible();
   expect((await threatOf(page, threat.id)).resolution).toMatchObject({ note: "The customer confirms it." });
+  await expect(page).not.toHaveURL(new RegExp(threat.id)); // the next one is shown by itself
+  await expect(shown(other)).toContainText("The customer confirms it."); // a colleague is not taken away from it
 
-  await page.keyboard.press("j");
-  await expect(page).not.toHaveURL(new RegExp(threat.id));
   await expect(list(page).locator("[aria-current=true]")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(shown(page)).toBeFocused();
@@ -112,11 +111,129 @@ test("snoozes with a reason, finds it among the snoozed, and takes that back", a
   await expect(row(page, threat.id)).toBeHidden();
   expect((await threatOf(page, threat.id)).notes.at(-1)?.text).toBe("Waiting for the customer.");
   const undo = page.getByRole("button", { name: "Undo" });
-  await page.getByRole("button", { name: "Snoozed", exact: true }).click();
+  await page.getByRole("button", { name: /^Snoozed/ }).click();
   await expect(row(page, threat.id)).toContainText(/back in \d+:\d\d/);
   await undo.click();
   await expect(row(page, threat.id)).toBeHidden();
   expect((await threatOf(page, threat.id)).snoozed_until).toBeNull();
+});
+
+test("an alert is put off too, with who and why, and woken", async ({ page }) => {
+  const { workflow_id: id } = await judged(page, sampleAlert(REMOTE_LOGON));
+  await openReview(page, `/review?kind=alert&item=alert:${id}`);
+  await expect(shown(page).getByRole("button", { name: /^Take/ })).toBeEnabled();
+  await page.keyboard.press("s");
+  const dialog = page.getByRole("dialog", { name: "Snooze this alert" });
+  await expect(dialog.getByLabel("Why")).toBeFocused();
+  await page.keyboard.type("The owner looks.");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(page).not.toHaveURL(new RegExp(id)); // it has left, and the next is shown
+  await openReview(page, `/review?kind=alert&snoozed=true&item=alert:${id}`);
+  await expect(row(page, id)).toContainText("Analyst: The owner looks.");
+  const strip = page.getByRole("region", { name: "Snoozed" });
+  await expect(strip).toContainText(/by Analyst, back in \d+:\d\d/);
+  await expect(strip).toContainText("The owner looks.");
+  await page.keyboard.press("s");
+  await expect(row(page, id)).toBeHidden();
+  expect(await asItIs(page, id)).toMatchObject({ snoozed_until: null, snooze_reason: null });
+});
+
+test("what is snoozed comes back by itself", async ({ page }) => {
+  const { workflow_id: id, version } = await judged(page, sampleAlert(REMOTE_LOGON));
+  await page.request.patch(`/api/alerts/${id}`, { data: { assignee: "Analyst", version } });
+  await openReview(page, `/review?kind=alert&mine=true&item=alert:${id}`);
+  await expect(row(page, id)).toBeVisible();
+  const snoozed_until = new Date(Date.now() + 5000).toISOString();
+  await page.request.patch(`/api/alerts/${id}`, { data: { snoozed_until, note: "A moment.", version: version + 1 } });
+  await expect(row(page, id)).toBeHidden();
+  await expect(row(page, id)).toBeVisible({ timeout: 15_000 });
+});
+
+test("says why something is where it is", async ({ page }) => {
+  const threat = await trigger(page);
+  await openReview(page, `/review?item=threat:${threat.id}`);
+  await expect(row(page, threat.id)).toBeVisible();
+  await page.keyboard.press("p");
+  const parts = page.getByRole("region", { name: "Why here?" });
+  await expect(parts).toContainText("cannot wait longer");
+  await expect(parts).toContainText(/risk \d\.\d\d of 1/);
+  await expect(parts).toContainText(/\d+ minutes sooner/);
+  await page.keyboard.press("p");
+  await expect(parts).toBeHidden();
+});
+
+for (const kind of ["threat", "alert"] as const) {
+  test(`of two who take the same ${kind} the first has it, and can release it`, async ({
+    page,
+    openConsole,
+    allowNoise,
+  }) => {
+    allowNoise(/409/);
+    const it = kind === "threat" ? await trigger(page) : await judged(page, sampleAlert(REMOTE_LOGON));
+    const id = "workflow_id" in it ? it.workflow_id : it.id;
+    const path = `/review?item=${kind}:${id}`;
+    const call = kind === "threat" ? `/api/threats/${id}` : `/api/alerts/${id}`;
+    await openReview(page, path);
+    const other = await openConsole({ path });
+    for (const one of [page, other]) await expect(shown(one).getByRole("button", { name: /^Take/ })).toBeEnabled();
+
+    let raced = false;
+    await other.route(`**${call}`, async (route) => {
+      if (route.request().method() === "PATCH" && !raced) {
+        raced = true; // Kim's call comes in while this one is on its way
+        await page.request.patch(call, { data: { assignee: "Kim", version: it.version } });
+      }
+      await route.continue();
+    });
+    await other.keyboard.press("t");
+    await expect(other.getByText(`Someone else changed this ${kind}`)).toBeVisible();
+    for (const one of [page, other]) await expect(shown(one)).toContainText("taken by Kim");
+    await expect(row(page, id)).toContainText("Kim");
+
+    await expect(shown(page).getByRole("button", { name: /^Take over/ })).toBeEnabled();
+    await page.keyboard.press("t");
+    await expect(shown(other)).toContainText("taken by Analyst");
+    await expect(shown(page).getByRole("button", { name: /^Release/ })).toBeEnabled();
+    await page.keyboard.press("t");
+    for (const one of [page, other]) await expect(shown(one)).toContainText("nobody has taken it");
+  });
+}
+
+test("changes threats and alerts together, and says of each that could not be why", async ({ page }) => {
+  const threat = await trigger(page);
+  const alert = await judged(page, sampleAlert(REMOTE_LOGON));
+  const id = alert.workflow_id;
+  await page.request.patch(`/api/threats/${threat.id}`, { data: { assignee: "Analyst", version: threat.version } });
+  await page.request.patch(`/api/alerts/${id}`, { data: { assignee: "Analyst", version: alert.version } });
+  const mark = async () => {
+    await openReview(page, `/review?mine=true&item=threat:${threat.id}`);
+    await row(page, threat.id).getByRole("checkbox").check();
+    await row(page, id).getByRole("checkbox").check();
+    await expect(page.getByText("1 threat and 1 alert selected")).toBeVisible();
+  };
+  await mark();
+  await page.keyboard.press("Shift+R");
+  const dialog = page.getByRole("dialog", { name: "How did 1 threat and 1 alert end?" });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("1");
+  await dialog.getByLabel("Why?").fill("One intrusion.");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("1 threat and 1 alert resolved: true positive")).toBeVisible();
+  await expect(row(page, threat.id)).toBeHidden();
+  expect((await asItIs(page, id)).resolution).toMatchObject({ verdict: "true_positive", note: "One intrusion." });
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("1 threat and 1 alert as before")).toBeVisible();
+  await expect(row(page, threat.id)).toBeVisible();
+  expect((await asItIs(page, id)).resolution).toBeNull();
+
+  const { version } = await asItIs(page, id);
+  await mark();
+  await page.request.patch(`/api/alerts/${id}`, { data: { assignee: "Kim", version } });
+  await page.keyboard.press("Shift+T");
+  await expect(page.getByText("1 threat taken: yours now")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Not changed" })).toContainText("Kim has taken it.");
+  expect((await asItIs(page, id)).assignee).toBe("Kim");
 });
 
 test("resolves several at once, with a count and an undo", async ({ page }) => {
@@ -134,7 +251,7 @@ test("resolves several at once, with a count and an undo", async ({ page }) => {
   await page.keyboard.press("j");
   await page.keyboard.press("Shift+X");
   await expect(page.getByText("3 threats selected")).toBeVisible();
-  await page.keyboard.press("Shift+A");
+  await page.keyboard.press("Shift+E"); // all that match
   await expect(page.getByText(`${mine} threats selected`)).toBeVisible();
   await keepScreen(page, "review-selection");
 
@@ -155,6 +272,7 @@ test("resolves several at once, with a count and an undo", async ({ page }) => {
 test("on a phone it is one item a screen", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const threat = await trigger(page);
+  await trigger(page);
   await openReview(page, "/review?kind=threat");
   const first = list(page).getByRole("listitem").first();
   await first.getByRole("button").click();
@@ -162,6 +280,15 @@ test("on a phone it is one item a screen", async ({ page }) => {
   await expect(shown(page).getByRole("heading", { level: 1 })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await keepScreen(page, "review-phone");
+  const second = list(page).getByRole("listitem").nth(1);
+  const title = await shown(page).getByRole("heading", { level: 1 }).textContent();
+  const url = page.url();
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page).not.toHaveURL(url);
+  await expect(shown(page)).toBeFocused();
+  await page.getByRole("button", { name: "Previous" }).click();
+  await expect(shown(page).getByRole("heading", { level: 1 })).toHaveText(title ?? "");
+  await expect(second).toBeHidden();
   await page.getByRole("button", { name: "Queue" }).click();
   await expect(list(page)).toBeVisible();
   expect(threat.id).toBeTruthy();
@@ -197,7 +324,7 @@ for (const theme of ["dark", "light"] as const) {
     await expect(list(page).locator("[aria-current=true]")).toBeVisible();
     await page.keyboard.press("x");
     expect(await faultsOf(page), "with a selection").toEqual([]);
-    for (const key of ["n", "s", "Shift+R"]) {
+    for (const key of ["n", "s", "Shift+R", "Shift+S"]) {
       await page.keyboard.press(key);
       await expect(page.getByRole("dialog")).toBeVisible();
       expect(await faultsOf(page), `dialog of ${key}`).toEqual([]);
