@@ -1,5 +1,5 @@
 "use client";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useMedia } from "@/components/list/use-media";
 import { usePageKeys } from "@/components/shell/use-page-keys";
@@ -7,6 +7,7 @@ import { classNames } from "@/components/ui/class-names";
 import { useHydrated } from "@/components/ui/clock";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { reviewQueries } from "@/lib/query/review";
+import { fetchItem } from "@/lib/query/review-item";
 import type { ReviewItem } from "@/lib/schema/review";
 import { BulkBar } from "./bulk-bar";
 import { QueueFilters } from "./queue-filters";
@@ -63,6 +64,11 @@ export function ReviewPage() {
   useEffect(() => {
     if (!small && alive && !chosen && first) show(first);
   }, [small, alive, chosen, first, show]);
+
+  const client = useQueryClient();
+  useEffect(() => {
+    if (next && !isPending) fetchItem(client, next); // it is there when the reader goes on
+  }, [client, next, isPending]);
 
   const single = small || alone;
   const goTo = (item: ReviewItem | undefined) => {
