@@ -17,7 +17,8 @@ const signed = (n: number, unit: string) => `${n > 0 ? "+" : n < 0 ? "−" : "±
 /** "+12 %", "×30"; of shares in points of a percent. Null where there is nothing to compare with. */
 export function differenceWords(now: number | null, before: number | null, of: "amount" | "share"): string | null {
   if (now === null || before === null) return null;
-  if (of === "share") return signed(Math.round(now * 100) - Math.round(before * 100), "pts");
+  const points = Math.round(now * 100) - Math.round(before * 100);
+  if (of === "share") return signed(points, Math.abs(points) === 1 ? "pt" : "pts");
   if (before === 0) return null;
   const change = Math.round(((now - before) / before) * 100);
   return change > 999 ? `×${Math.round(now / before)}` : signed(change, "%");

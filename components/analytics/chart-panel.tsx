@@ -14,12 +14,13 @@ type Props = {
   parts?: { key: string; name: string }[];
   top: number;
   topWords: string;
+  ticks: number;
   empty: string;
   className?: string;
 };
 
 /** A chart, or at a press the same as a table. */
-export function ChartPanel({ title, hint, label, columns, parts, top, topWords, empty, className }: Props) {
+export function ChartPanel({ title, hint, label, columns, parts, top, topWords, ticks, empty, className }: Props) {
   const [asTable, setAsTable] = useState(false);
   const nothing = columns.every(({ href }) => href === null);
   return (
@@ -46,7 +47,7 @@ export function ChartPanel({ title, hint, label, columns, parts, top, topWords, 
       ) : asTable ? (
         <ChartTable label={label} columns={columns} parts={parts} />
       ) : (
-        <ColumnChart label={label} columns={columns} top={top} topWords={topWords} />
+        <ColumnChart label={label} columns={columns} top={top} topWords={topWords} ticks={ticks} />
       )}
     </Panel>
   );

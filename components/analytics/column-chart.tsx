@@ -16,7 +16,6 @@ export type Column = {
 };
 
 const HEIGHT = 138;
-const TICKS = 7;
 const TIP = 172;
 
 /** A press of an arrow: to the column or the part beside the one that has the focus. */
@@ -56,10 +55,10 @@ function Tip({ column, at }: { column: Column; at: number }) {
   );
 }
 
-type Props = { label: string; columns: Column[]; top: number; topWords: string };
+type Props = { label: string; columns: Column[]; top: number; topWords: string; ticks: number };
 
 /** Columns over time, each a link to what it counts. One stop for Tab; arrows walk over columns, and up into their parts. */
-export function ColumnChart({ label, columns, top, topWords }: Props) {
+export function ColumnChart({ label, columns, top, topWords, ticks }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const [pointed, setPointed] = useState<string | null>(null);
   const [stop, setStop] = useState<string | null>(null);
@@ -67,7 +66,7 @@ export function ColumnChart({ label, columns, top, topWords }: Props) {
   const first = filled.find(({ key }) => key === stop) ?? filled.at(-1);
   const shown = columns.findIndex(({ key }) => key === pointed);
   const column = columns[shown];
-  const every = Math.ceil(columns.length / TICKS);
+  const every = Math.ceil(columns.length / ticks);
   const heightOf = (value: number) => `${Math.max(1.5, (value / top) * 100)}%`;
   return (
     <div className="relative">
@@ -89,9 +88,6 @@ export function ColumnChart({ label, columns, top, topWords }: Props) {
             />
           ))}
         </svg>
-        <span aria-hidden="true" className="absolute top-1 left-0 bg-panel pr-1 text-[11px] text-muted leading-none">
-          {topWords}
-        </span>
         <ul
           ref={list}
           aria-label={label}

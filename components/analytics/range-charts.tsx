@@ -53,6 +53,7 @@ export function RangeCharts({ of, range, points, now, before, scope }: Props) {
           parts={PARTS}
           top={busiest}
           topWords={countWords(busiest)}
+          ticks={7}
           empty={`No ${of} in this range.`}
         />
         <SeverityMix now={now} before={before} scope={scope} />
@@ -72,6 +73,7 @@ export function RangeCharts({ of, range, points, now, before, scope }: Props) {
               columns={measureColumns(buckets, size, scope, measure, FILL[measure.id as keyof typeof FILL])}
               top={top}
               topWords={measure.words(top)}
+              ticks={4}
               empty={measure.id === "sla" ? "Nothing was due." : "Nothing was resolved or answered yet."}
             />
           );

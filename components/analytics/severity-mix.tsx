@@ -20,9 +20,10 @@ const FILL = {
 export function SeverityMix({ now, before, scope }: { now: Figures; before: Figures; scope: Scope }) {
   const shareOf = ({ by_severity, total }: Figures, severity: (typeof SEVERITIES)[number]) =>
     total > 0 ? by_severity[severity] / total : null;
+  const title = scope.of === "threats" ? "Severity mix" : "Severity mix of alerts";
   let x = 0;
   return (
-    <Panel title="Severity mix" hint="share, and its change">
+    <Panel title={title} hint="share, and its change">
       {now.total === 0 ? (
         <EmptyState title={`No ${scope.of} in this range`} />
       ) : (
@@ -39,7 +40,7 @@ export function SeverityMix({ now, before, scope }: { now: Figures; before: Figu
               return <rect key={severity} x={x - width} width={width} height="1" className={FILL[severity]} />;
             })}
           </svg>
-          <ul aria-label="Severity mix">
+          <ul aria-label={title}>
             {SEVERITIES.map((severity) => {
               const n = now.by_severity[severity];
               const share = shareOf(now, severity);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import * as z from "zod";
 import { SYSTEM } from "@/lib/auth/actor";
 import type { AnalyticsRange, ThreatFigures } from "@/lib/schema/analytics-range";
 import { AnalyticsRangeQuery } from "@/lib/schema/analytics-range";
@@ -269,5 +270,23 @@ it("refuses a range that is none", async () => {
     { from: "2024-01-02T00:00:00Z", to: "2026-01-01T00:00:00Z" },
   ]) {
     await expect(ask(query)).rejects.toMatchObject({ code: "invalid" });
+  }
+});
+
+it("reads sums off indexes, never a table from end to end, whatever is stored", async () => {
+  const asked: [sql: string, params: Parameters<typeof test.db.read>[2][]][] = [];
+  const read: typeof test.db.read = (row, sql, ...params) => {
+    asked.push([sql, params]);
+    return test.db.read(row, sql, ...params);
+  };
+  ctx = { house: { db: { ...test.db, read }, clock: { now: () => NOW, elapsed: () => 0 } } } as unknown as Context;
+  for (const query of QUERIES) await ask(query);
+  expect(asked.length).toBeGreaterThan(QUERIES.length * 8);
+  for (const [sql, params] of asked) {
+    const plan = await test.db.read(z.object({ detail: z.string() }), `EXPLAIN QUERY PLAN ${sql}`, ...params);
+    const scans = plan
+      .map(({ detail }) => detail)
+      .filter((detail) => /^SCAN (t|threats|threat_figures|workflow)/.test(detail));
+    expect(scans, sql).toEqual([]);
   }
 });
