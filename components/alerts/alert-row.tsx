@@ -71,7 +71,7 @@ function Marks({ alert }: { alert: WorkflowSummary }) {
           Resolved as {alert.resolution.replaceAll("_", " ")}
         </Chip>
       )}
-      {alert.origin === "seed" && (
+      {(alert.origin === "seed" || alert.origin === "scenario") && (
         <Chip className="h-4" title="No real detector sent this one">
           Demo
         </Chip>

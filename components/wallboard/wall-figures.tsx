@@ -11,6 +11,8 @@ import { threatQueries } from "@/lib/query/threats";
 
 const AGAIN_MS = 30_000; // what is at risk changes with the clock alone
 
+const many = (count: number, noun: string) => `${countWords(count)} ${noun}${count === 1 ? "" : "s"}`;
+
 type FigureProps = { label: string; value: ReactNode; note: string; tone?: string; mark?: ReactNode };
 
 function Figure({ label, value, note, tone, mark }: FigureProps) {
@@ -64,7 +66,7 @@ export function WallFigures() {
         note={
           waiting === 0
             ? "nothing waits for a person"
-            : `${countWords(data.requires_review)} threats, ${countWords(alerts)} alerts`
+            : `${many(data.requires_review, "threat")}, ${many(alerts, "alert")}`
         }
       />
       <Figure

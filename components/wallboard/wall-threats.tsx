@@ -25,10 +25,10 @@ function WallThreat({ threat, now }: { threat: ThreatSummary; now: number }) {
         <SeverityMark severity={threat.severity} className="!text-[1em] [&_svg]:size-[0.85em]" />
       </span>
       <div className="min-w-0">
-        <p className="line-clamp-2 font-medium text-[calc(var(--u)*1.7)] leading-[1.2]">
+        <p className="line-clamp-2 font-medium text-[calc(var(--u)*1.6)] leading-[1.2]">
           <bdi>{fixedDirection(threat.headline)}</bdi>
         </p>
-        <p className="mt-[0.2em] flex gap-[1em] text-[calc(var(--u)*1.2)] text-muted">
+        <p className="mt-[0.2em] flex gap-[1em] text-[calc(var(--u)*1.15)] text-muted">
           <span className="min-w-0 flex-1 truncate">
             <bdi>{fixedDirection(threat.customer_name)}</bdi> · {THREAT_TYPE_WORD[threat.threat_type]} ·{" "}
             {threat.assignee ? (
@@ -71,7 +71,7 @@ export function WallThreats() {
       ) : (
         <ol
           aria-label="Open threats"
-          className="grid min-h-0 flex-1 auto-rows-[minmax(0,1fr)] grid-rows-[repeat(5,minmax(0,1fr))] max-[900px]:block"
+          className="mt-[calc(var(--u)*0.4)] grid min-h-0 flex-1 auto-rows-[minmax(0,1fr)] grid-rows-[repeat(5,minmax(0,1fr))] max-[900px]:block"
         >
           {threats.map((threat) => (
             <WallThreat key={threat.id} threat={threat} now={now} />
