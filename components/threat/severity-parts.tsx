@@ -30,7 +30,7 @@ export function SeverityParts({ severity, score }: { severity: Severity; score: 
   return (
     <div>
       <p className="mb-2">
-        <span className="font-mono font-semibold text-[15px]">{Math.round(score.value)}</span>
+        <span className="font-mono font-semibold text-[15px]">{Number(score.value.toFixed(1))}</span>
         <span className="text-muted"> of 100: {SEVERITY_WORD[severity].toLowerCase()}</span>
       </p>
       <div aria-hidden className="relative h-3 overflow-hidden rounded-chip bg-raised">

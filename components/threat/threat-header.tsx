@@ -70,6 +70,7 @@ function StateLine() {
         <Why
           title={threat.status === "resolved" ? "Why a person had to look" : "Why a person has to look"}
           reason={<ReviewCauses />}
+          boxed
         >
           <StatusChip />
         </Why>

@@ -1,4 +1,5 @@
 "use client";
+import { useWhyLink } from "@/components/shell/use-why-link";
 import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
 import { Why } from "@/components/ui/why";
@@ -11,6 +12,7 @@ export const WHY_ID = "why";
 export function WhyPanel() {
   const { threat } = useThreatPage();
   const { false_positive_score: score } = threat;
+  useWhyLink(WHY_ID);
   return (
     <div id={WHY_ID} tabIndex={-1} className="scroll-mt-[66px] rounded-panel">
       <Panel

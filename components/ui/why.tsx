@@ -18,14 +18,19 @@ type Props = {
   reason: ReactNode;
   /** Room for a waterfall. */
   wide?: boolean;
+  /** What asks is a box, such as a chip: underlined as a whole. */
+  boxed?: boolean;
   className?: string;
 };
 
-const LOOK =
-  "cursor-pointer rounded-[4px] text-left underline decoration-faint decoration-dotted underline-offset-[3px] transition-colors hover:decoration-accent data-[state=open]:decoration-accent";
+const LOOK = "cursor-pointer rounded-[4px] text-left transition-colors";
+const TEXT =
+  "underline decoration-faint decoration-dotted underline-offset-[3px] hover:decoration-accent data-[state=open]:decoration-accent";
+const BOX =
+  "border-faint border-b border-dotted pb-0.5 hover:border-accent hover:border-solid data-[state=open]:border-accent";
 
 /** A number or a word that opens its reason. */
-export function Why({ title, children, reason, wide = false, className }: Props) {
+export function Why({ title, children, reason, wide = false, boxed = false, className }: Props) {
   const [open, setOpen] = useState(false);
   const outer = useLeaveCards();
   const leave = useCallback(() => {
@@ -43,7 +48,7 @@ export function Why({ title, children, reason, wide = false, className }: Props)
         wide ? "w-[min(680px,calc(100vw-24px))]" : "w-[min(420px,calc(100vw-24px))]",
       )}
       trigger={{
-        className: classNames(LOOK, className),
+        className: classNames(LOOK, boxed ? BOX : TEXT, className),
         children: (
           <>
             {children}

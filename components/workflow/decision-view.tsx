@@ -1,4 +1,5 @@
 "use client";
+import { useWhyLink } from "@/components/shell/use-why-link";
 import { Chip } from "@/components/ui/chip";
 import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
@@ -24,6 +25,7 @@ export const WHY_ID = "workflow-why";
 export function DecisionView() {
   const { workflow } = useWorkflow();
   const decision = workflow.decision_result;
+  useWhyLink(WHY_ID);
   if (!decision) return <NotThere agent="decision" />;
   return (
     <Panel
@@ -49,7 +51,7 @@ export function DecisionView() {
       <dl className="grid gap-x-4 gap-y-1.5 sm:grid-cols-[7.5rem_minmax(0,1fr)]">
         <dt className={TERM}>Priority</dt>
         <dd className="flex flex-wrap items-center gap-2">
-          <Why title={`Why ${decision.priority}`} reason={<PriorityReason />}>
+          <Why title={`Why ${decision.priority}`} reason={<PriorityReason />} boxed>
             <Chip tone={PRIORITY_TONE[decision.priority]}>{decision.priority}</Chip>
           </Why>
           <span>{PRIORITY_MEANING[decision.priority]}</span>

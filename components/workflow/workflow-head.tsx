@@ -98,7 +98,7 @@ function Standing() {
       {priority || respond_by ? (
         <p className="flex items-center gap-2">
           {priority ? (
-            <Why title={`Why ${priority}`} reason={<PriorityReason />}>
+            <Why title={`Why ${priority}`} reason={<PriorityReason />} boxed>
               <Chip tone={PRIORITY_TONE[priority]}>{priority}</Chip>
             </Why>
           ) : null}
@@ -157,11 +157,11 @@ export function WorkflowHead({ title, actorName, busy, onTake, onResolve }: Prop
   return (
     <div>
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <Why title={`Why ${SEVERITY_WORD[workflow.severity].toLowerCase()}`} reason={<SeverityReason />}>
+        <Why title={`Why ${SEVERITY_WORD[workflow.severity].toLowerCase()}`} reason={<SeverityReason />} boxed>
           <SeverityMark severity={workflow.severity} />
         </Why>
         {workflow.ticket_id ? <span className="font-mono text-[12px]">{workflow.ticket_id}</span> : null}
-        <Why title={`Why: ${WORKFLOW_STATUS_WORD[workflow.status].toLowerCase()}`} reason={<StatusReason />}>
+        <Why title={`Why: ${WORKFLOW_STATUS_WORD[workflow.status].toLowerCase()}`} reason={<StatusReason />} boxed>
           <Chip tone={toneOf(workflow.status)}>{WORKFLOW_STATUS_WORD[workflow.status]}</Chip>
         </Why>
         <span className="text-[12px] text-muted">
