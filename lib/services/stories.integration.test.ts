@@ -19,9 +19,13 @@ let test: TestDatabase;
 let house: House;
 let checkpoints: Checkpoints;
 let ctx: Context;
+let ahead = 0; // of now, in milliseconds
 beforeEach(async () => {
+  ahead = 0;
   test = openTestDatabase();
-  house = buildHouse(test.url);
+  house = buildHouse(test.url, {
+    clock: { now: () => new Date(Date.now() + ahead), elapsed: () => performance.now() },
+  });
   checkpoints = openCheckpoints(path.dirname(test.file));
   ctx = { actor: SYSTEM, requestId: "test", house };
   await replaceFacts(house.db, loadFacts(new Date(), true));
@@ -51,14 +55,23 @@ async function judged(name: string) {
   return { workflows, verdicts, expected: Object.fromEntries(story.stages.map(({ id, expected }) => [id, expected])) };
 }
 
+const NAMES = installationData("stories").map(({ name }) => name);
+
 describe("the real judgement of each story", () => {
-  it.each(installationData("stories").map(({ name }) => name))(
-    "reaches the verdicts that %s tells its audience",
-    async (name) => {
-      const { verdicts, expected } = await judged(name);
-      expect(verdicts).toEqual(expected);
-    },
-  );
+  it.each(NAMES)("reaches the verdicts that %s tells its audience", async (name) => {
+    const { verdicts, expected } = await judged(name);
+    expect(verdicts).toEqual(expected);
+  });
+
+  it("reaches them after all of them were rehearsed, half a day later and on another day of the week", async () => {
+    for (const hours of [0, 0.1, 12, 60]) {
+      ahead = hours * 3_600_000;
+      for (const name of NAMES) {
+        const { verdicts, expected } = await judged(name);
+        expect(verdicts, `${name} after ${hours} h`).toEqual(expected);
+      }
+    }
+  }, 60_000);
 });
 
 it("shows each attack as one chain: later alerts name those before them", async () => {
