@@ -1,9 +1,10 @@
 "use client";
 import { Upload } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Button, type ButtonVariant } from "@/components/ui/button";
+import { dialogLater } from "@/components/ui/dialog-later";
 
-const SubmitDialog = lazy(() => import("./submit-dialog").then((module) => ({ default: module.SubmitDialog })));
+const SubmitDialog = dialogLater(() => import("./submit-dialog").then((file) => file.SubmitDialog));
 
 /** Opens the place where alerts are pasted, dropped or chosen. */
 export function SubmitAlerts({ variant = "primary" }: { variant?: ButtonVariant }) {
@@ -13,11 +14,7 @@ export function SubmitAlerts({ variant = "primary" }: { variant?: ButtonVariant 
       <Button variant={variant} icon={<Upload aria-hidden="true" size={13} />} onClick={() => setOpen(true)}>
         Submit alerts
       </Button>
-      {open && (
-        <Suspense>
-          <SubmitDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <SubmitDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useCallback, useState } from "react";
 import { FilterChips } from "@/components/list/filter-chips";
 import { VERDICT_WORD } from "@/components/threat-words";
+import { dialogLater } from "@/components/ui/dialog-later";
 import { Panel } from "@/components/ui/panel";
 import { learnedQueries } from "@/lib/query/learned";
 import type { Lesson } from "@/lib/schema/learned";
@@ -14,7 +14,7 @@ import { topicWords } from "./lesson-words";
 import { TaughtMost } from "./taught-most";
 import { type LearnedState, useLearnedFilters } from "./use-learned-filters";
 
-const TakeBackDialog = dynamic(() => import("./take-back-dialog").then((module) => module.TakeBackDialog));
+const TakeBackDialog = dialogLater(() => import("./take-back-dialog").then((file) => file.TakeBackDialog));
 
 const number = new Intl.NumberFormat("en-GB");
 

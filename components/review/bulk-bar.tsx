@@ -1,18 +1,20 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useActorName } from "@/components/shell/actor";
 import { usePageKeys } from "@/components/shell/use-page-keys";
 import { VERDICT_WORD } from "@/components/threat-words";
 import { Button } from "@/components/ui/button";
+import { dialogLater } from "@/components/ui/dialog-later";
 import { toast } from "@/components/ui/toaster";
 import { allToReview, type ReviewFilters } from "@/lib/query/review";
 import { counted, itemsInWords } from "./count-words";
 import type { BulkChange, useBulk } from "./use-bulk";
 import type { Selection } from "./use-selection";
 
-const ResolveDialog = dynamic(() => import("@/components/resolve/resolve-dialog").then((file) => file.ResolveDialog));
-const SnoozeDialog = dynamic(() => import("./snooze-dialog").then((file) => file.SnoozeDialog));
+const ResolveDialog = dialogLater(() =>
+  import("@/components/resolve/resolve-dialog").then((file) => file.ResolveDialog),
+);
+const SnoozeDialog = dialogLater(() => import("./snooze-dialog").then((file) => file.SnoozeDialog));
 
 const MOST = 1000; // what one change takes
 const STALE = { title: "They changed in the meantime", advice: "Load the queue again." };

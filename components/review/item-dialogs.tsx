@@ -1,13 +1,13 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
+import { dialogLater } from "@/components/ui/dialog-later";
 import { toast } from "@/components/ui/toaster";
 import { refreshReview } from "@/lib/query/review-live";
 import { useItemChange } from "./use-item-change";
 import type { Chosen } from "./use-review-place";
 
-const NoteDialog = dynamic(() => import("./note-dialog").then((file) => file.NoteDialog));
-const SnoozeDialog = dynamic(() => import("./snooze-dialog").then((file) => file.SnoozeDialog));
+const NoteDialog = dialogLater(() => import("./note-dialog").then((file) => file.NoteDialog));
+const SnoozeDialog = dialogLater(() => import("./snooze-dialog").then((file) => file.SnoozeDialog));
 
 export type ItemAsked = "note" | "snooze" | null;
 type Props = { item: Chosen; asked: ItemAsked; onClose: () => void };

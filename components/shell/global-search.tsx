@@ -1,17 +1,18 @@
 "use client";
 import { Search } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { setDemoPanel } from "@/components/demo/panel-open";
 import type { Entry } from "@/components/palette/entries";
 import { useTriggerWithToast } from "@/components/trigger/use-trigger-with-toast";
 import { useHydrated } from "@/components/ui/clock";
+import { dialogLater } from "@/components/ui/dialog-later";
 import { Kbd } from "@/components/ui/kbd";
 import { otherDensity } from "./density";
 import { useLook } from "./look";
 import { isPlainKey } from "./plain-key";
 import { otherTheme } from "./theme";
 
-const Palette = lazy(() => import("@/components/palette/palette"));
+const Palette = dialogLater(() => import("@/components/palette/palette").then((file) => file.default));
 
 /** Cmd or Ctrl K anywhere; `/` where the page has no search of its own. */
 function opens(event: KeyboardEvent): boolean {
@@ -60,11 +61,7 @@ export function GlobalSearch() {
           <Kbd>K</Kbd>
         </span>
       </button>
-      {open && (
-        <Suspense>
-          <Palette actions={actions} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <Palette actions={actions} onClose={() => setOpen(false)} />}
     </search>
   );
 }

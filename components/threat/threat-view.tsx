@@ -1,6 +1,5 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
 import { openExportMenu } from "@/components/export/export-menu";
@@ -10,6 +9,7 @@ import { DecisionDialog } from "@/components/response/decision-dialog";
 import { usePageKeys } from "@/components/shell/use-page-keys";
 import { STATUS_WORD } from "@/components/threat-words";
 import { Button } from "@/components/ui/button";
+import { dialogLater } from "@/components/ui/dialog-later";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { threatQueries } from "@/lib/query/threats";
 import type { ThreatAnalysis } from "@/lib/schema/threat-analysis";
@@ -24,8 +24,8 @@ import { TimelineTab } from "./timeline-tab";
 import { useDecision, useThreatChange } from "./use-threat-change";
 import { WHY_ID } from "./why-panel";
 
-const ResolveThreatDialog = dynamic(() =>
-  import("@/components/resolve/resolve-threat-dialog").then((module) => module.ResolveThreatDialog),
+const ResolveThreatDialog = dialogLater(() =>
+  import("@/components/resolve/resolve-threat-dialog").then((file) => file.ResolveThreatDialog),
 );
 
 const PARAMS = { tab: parseAsStringLiteral(THREAT_TABS).withDefault("overview"), field: parseAsArrayOf(parseAsString) };

@@ -1,17 +1,18 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, Zap } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { setDemoPanel } from "@/components/demo/panel-open";
 import { buttonClass } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { dialogLater } from "@/components/ui/dialog-later";
 import { Menu, MenuGroup, MenuItem, MenuLine } from "@/components/ui/menu";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { threatQueries } from "@/lib/query/threats";
 import { scenarioGroups } from "./scenario-groups";
 import { useTriggerWithToast } from "./use-trigger-with-toast";
 
-const SignalDialog = lazy(() => import("./signal-dialog").then((module) => ({ default: module.SignalDialog })));
+const SignalDialog = dialogLater(() => import("./signal-dialog").then((file) => file.SignalDialog));
 
 /** The demo's one button: a critical threat at once, any other scenario from its menu, or a signal of one's own. */
 export function TriggerButton() {
@@ -49,11 +50,7 @@ export function TriggerButton() {
         <MenuLine />
         <ScenarioItems onChoose={(scenario) => trigger({ scenario })} />
       </Menu>
-      {posting && (
-        <Suspense>
-          <SignalDialog onClose={() => setPosting(false)} />
-        </Suspense>
-      )}
+      {posting && <SignalDialog onClose={() => setPosting(false)} />}
     </div>
   );
 }

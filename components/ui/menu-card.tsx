@@ -22,14 +22,16 @@ type CardProps = {
 export function MenuCard({ open, onClose, box, align, label, labelledBy, className, children }: CardProps) {
   const leftFor = useRef(false); // something else on the page, which keeps the focus
   const button = () => box.current?.firstElementChild;
+  const region = box.current?.closest("main, [role=dialog]") ?? box.current?.closest("header, nav");
   return (
     <DropdownMenu.Root modal={false} open={open} onOpenChange={(next) => next || onClose()}>
       <DropdownMenu.Trigger asChild>
         <span aria-hidden="true" className="pointer-events-none absolute inset-0" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={region}>
         <DropdownMenu.Content
           align={align}
+          tabIndex={0}
           sideOffset={6}
           collisionPadding={12}
           aria-label={label}

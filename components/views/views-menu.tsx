@@ -1,16 +1,16 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Bookmark, Check, ChevronDown } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { dialogLater } from "@/components/ui/dialog-later";
 import { fixedDirection } from "@/components/ui/fixed-direction";
 import { Menu, MenuGroup, MenuItem, MenuLine } from "@/components/ui/menu";
 import { viewQueries } from "@/lib/query/views";
 import type { ViewPage } from "@/lib/schema/saved-view";
 
-const SaveViewDialog = dynamic(() => import("./save-view-dialog"));
-const ManageViewsDialog = dynamic(() => import("./manage-views-dialog"));
+const SaveViewDialog = dialogLater(() => import("./save-view-dialog").then((file) => file.default));
+const ManageViewsDialog = dialogLater(() => import("./manage-views-dialog").then((file) => file.default));
 
 type View = { name: string; query: string };
 type Props = {

@@ -1,5 +1,4 @@
 "use client";
-import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { openExportMenu } from "@/components/export/export-menu";
 import { IntegrityPanel } from "@/components/model/integrity-panel";
@@ -7,6 +6,7 @@ import { NotesPanel } from "@/components/notes/notes-panel";
 import { DecisionDialog } from "@/components/response/decision-dialog";
 import { useActorName } from "@/components/shell/actor";
 import { Button } from "@/components/ui/button";
+import { dialogLater } from "@/components/ui/dialog-later";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { AlertFacts } from "./alert-facts";
 import { integrityOf } from "./alert-integrity";
@@ -24,8 +24,8 @@ import { WorkflowGraph } from "./workflow-graph";
 import { WorkflowHead } from "./workflow-head";
 import { WORKFLOW_STATUS_WORD } from "./workflow-words";
 
-const ResolveAlertDialog = dynamic(() =>
-  import("@/components/resolve/resolve-alert-dialog").then((module) => module.ResolveAlertDialog),
+const ResolveAlertDialog = dialogLater(() =>
+  import("@/components/resolve/resolve-alert-dialog").then((file) => file.ResolveAlertDialog),
 );
 
 const TAB_WORD: Record<WorkflowViewName, string> = {
