@@ -35,6 +35,18 @@ it("asks for notifications once for any number of moves, and only when there can
   expect(asked).toHaveBeenCalledExactlyOnceWith({ queryKey: workflowKeys.notifications });
 });
 
+it("asks for notifications every few seconds while a storm of moves goes on", () => {
+  const client = new QueryClient();
+  const asked = vi.spyOn(client, "invalidateQueries");
+  for (let version = 2; version <= 61; version++) {
+    applyWorkflow(client, summary(version, "SOC-000001"));
+    vi.advanceTimersByTime(100);
+  }
+  vi.runAllTimers();
+  expect(asked.mock.calls.length).toBeLessThanOrEqual(3);
+  expect(asked.mock.calls.length).toBeGreaterThanOrEqual(2);
+});
+
 it("shows a storm of moves in a few goes, each workflow as it was told last", () => {
   const client = new QueryClient();
   const drawn: number[] = [];

@@ -11,19 +11,23 @@ import type { WorkflowFilters } from "./workflow-filters";
 import { type Moved, moveInPages, type WorkflowPages } from "./workflow-pages";
 import { workflowKeys } from "./workflows";
 
-const CALM_MS = 400;
+const SOON_MS = 400;
+const AGAIN_MS = 3_000;
 const TOGETHER_MS = 120;
 
-const waiting = new WeakMap<QueryClient, ReturnType<typeof setTimeout>>();
+type Asking = { timer: ReturnType<typeof setTimeout> | undefined; askedAt: number };
+const asking = new WeakMap<QueryClient, Asking>();
 
-/** A batch moves hundreds of workflows at once: what was told is asked for once, a moment later. */
+/** What was told is asked for a moment later, and while a batch moves hundreds of workflows only every few seconds. */
 function refreshNotifications(client: QueryClient): void {
-  if (waiting.has(client)) return;
+  const state = asking.get(client) ?? { timer: undefined, askedAt: Number.NEGATIVE_INFINITY };
+  asking.set(client, state);
   const refresh = () => {
-    waiting.delete(client);
+    state.timer = undefined;
+    state.askedAt = Date.now();
     void client.invalidateQueries({ queryKey: workflowKeys.notifications });
   };
-  waiting.set(client, setTimeout(refresh, CALM_MS));
+  state.timer ??= setTimeout(refresh, Math.max(SOON_MS, state.askedAt + AGAIN_MS - Date.now()));
 }
 
 /** A workflow that began or moved: what is shown of it is asked for again, node by node. */
