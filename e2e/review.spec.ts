@@ -222,7 +222,7 @@ test("changes threats and alerts together, and says of each that could not be wh
   await expect(page.getByText("1 threat and 1 alert resolved: true positive")).toBeVisible();
   await expect(row(page, threat.id)).toBeHidden();
   expect((await asItIs(page, id)).resolution).toMatchObject({ verdict: "true_positive", note: "One intrusion." });
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.keyboard.press("z"); // "Undo", by keyboard
   await expect(page.getByText("1 threat and 1 alert as before")).toBeVisible();
   await expect(row(page, threat.id)).toBeVisible();
   expect((await asItIs(page, id)).resolution).toBeNull();
@@ -316,6 +316,11 @@ for (const theme of ["dark", "light"] as const) {
     const alert = await judged(page, sampleAlert(REMOTE_LOGON));
     for (const path of [`?item=threat:${threat.id}`, `?item=alert:${alert.workflow_id}`, "?snoozed=true&mine=true"]) {
       await openReview(page, `/review${path}`);
+      if (path.startsWith("?item")) {
+        await expect(shown(page).getByRole("button", { name: /^Take/ })).toBeEnabled();
+        await page.keyboard.press("p"); // and why it stands where it stands
+        await expect(page.getByRole("region", { name: "Why here?" })).toBeVisible();
+      }
       await page.waitForTimeout(400);
       expect(await faultsOf(page), path).toEqual([]);
       await keepScreen(page, `review-${theme}-${path.slice(1, 8).replace(/\W/g, "-")}`);

@@ -42,9 +42,7 @@ export function ItemBar({ item, place, alone, explained, onNext, onPrevious, ...
         onClick={onPrevious}
         aria-label="Previous"
       />
-      <p role="status" className="pl-1 text-[12px] text-muted tabular-nums">
-        {place}
-      </p>
+      <p className="pl-1 text-[12px] text-muted tabular-nums">{place}</p>
       <div className="mr-auto">
         {explained !== undefined && (
           <Button

@@ -24,7 +24,10 @@ export function RefusedList({ refused, onClose }: { refused: Refused[]; onClose:
       <ul tabIndex={0} aria-label="Why not" className="mt-1 grid max-h-36 gap-1 overflow-y-auto text-[12px]">
         {refused.slice(0, SHOWN).map(({ id, title, reason }) => (
           <li key={id}>
-            <OutsideText>{title}</OutsideText> <span className="text-muted">{reason}</span>
+            <OutsideText>{title}</OutsideText>{" "}
+            <span className="text-muted">
+              <OutsideText>{reason}</OutsideText>
+            </span>
           </li>
         ))}
       </ul>

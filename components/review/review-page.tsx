@@ -16,6 +16,7 @@ import { QueueEmpty, QueueSkeleton } from "./queue-states";
 import { RefusedList } from "./refused-list";
 import { ReviewList } from "./review-list";
 import { ShownPanel } from "./shown-panel";
+import { undoLast } from "./undo-last";
 import { useBulk } from "./use-bulk";
 import { useGoOn } from "./use-go-on";
 import { useReviewPlace } from "./use-review-place";
@@ -109,6 +110,7 @@ export function ReviewPage() {
     x: () => current && onSelect(current, false),
     X: () => current && onSelect(current, true),
     A: () => selection.choose(shown),
+    z: undoLast,
     ...(waiting > 0 && { ".": letThemIn }),
     ...(single && chosen && !marked && { Escape: back }),
   });

@@ -48,7 +48,8 @@ export function ShownPanel({ chosen, row, at, total, settled, detail, alone, pan
   usePageKeys({ n: () => ask("note"), s: snooze, p: explain, f: on.onAlone });
 
   const many = total && `${total.total_is_lower_bound ? "over " : ""}${counted(total.total)}`;
-  const place = at >= 0 ? `${counted(at + 1)} of ${many ?? "…"}` : settled ? fateOf(detail) : "";
+  const fate = at < 0 && settled ? fateOf(detail) : "";
+  const place = at >= 0 ? `${counted(at + 1)} of ${many ?? "…"}` : fate;
   return (
     <>
       <ItemBar
@@ -61,6 +62,9 @@ export function ShownPanel({ chosen, row, at, total, settled, detail, alone, pan
         onExplain={explain}
         {...on}
       />
+      <p role="status" className="sr-only">
+        {fate}
+      </p>
       {row && explained && <PlaceParts item={row} />}
       {detail && <SnoozedStrip detail={detail} busy={busy} onWake={() => void wake()} />}
       <div

@@ -38,6 +38,7 @@ const SHEET: { title: string; keys: [string[], string][] }[] = [
     keys: [
       [["n"], "Add a note to what is shown"],
       [["s"], "Snooze it, with a reason, or wake it"],
+      [["z"], "Take back what was just done"],
       [["p"], "Why it stands where it stands"],
       [["f"], "One item a screen, without the list"],
       [["x"], "Select the row"],
