@@ -8,19 +8,23 @@ import { plainKey } from "@/components/ui/key-values";
 import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
 import { signed } from "@/components/ui/waterfall-rows";
-import type { AgentAnalysis } from "@/lib/schema/agent-analysis";
+import { Why } from "@/components/ui/why";
+import type { AgentAnalysis, AgentName } from "@/lib/schema/agent-analysis";
 import { EvidenceCard } from "./evidence-card";
 import { AGENT_ORDER } from "./evidence-lookup";
 import { InSignal } from "./in-signal";
 import { AGENT_QUESTION } from "./page-words";
+import { AgentConfidenceReason } from "./score-reasons";
 import { useThreatPage } from "./threat-context";
 
 const HEADING = "mb-1 font-medium text-[12px] text-muted";
 
-function Confidence({ value }: { value: number }) {
+function Confidence({ value, of }: { value: number; of: AgentName }) {
   return (
     <span className="flex items-center gap-2 text-[12px] text-muted">
-      confidence <strong className="text-text">{value.toFixed(2)}</strong>
+      <Why title={`Why confidence ${value.toFixed(2)}`} reason={<AgentConfidenceReason name={of} />}>
+        confidence <strong className="text-text">{value.toFixed(2)}</strong>
+      </Why>
       <span aria-hidden className="h-1 w-14 overflow-hidden rounded-full bg-track">
         <span className="block h-full bg-accent" style={{ width: `${value * 100}%` }} />
       </span>
@@ -79,7 +83,7 @@ function AgentCard({ agent }: { agent: AgentAnalysis }) {
           <Chip tone={agent.source === "rules_fallback" ? "high" : agent.source === "llm" ? "accent" : "neutral"}>
             {SOURCE_WORD[agent.source]}
           </Chip>
-          <Confidence value={agent.confidence} />
+          <Confidence value={agent.confidence} of={agent.agent_name} />
         </>
       }
       bodyClassName="grid gap-3.5 p-3.5"

@@ -4,6 +4,8 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { OutsideText } from "@/components/ui/outside-text";
 import { Panel } from "@/components/ui/panel";
 import { SlaCountdown } from "@/components/ui/sla-countdown";
+import { Why } from "@/components/ui/why";
+import { PlanConfidenceReason } from "./score-reasons";
 import { useThreatPage } from "./threat-context";
 
 function EscalationPanel() {
@@ -42,7 +44,11 @@ function SlaPanel() {
   return (
     <Panel title="Time to respond" hint={`${plan.sla_minutes} min from receipt`}>
       <SlaCountdown respondBy={plan.respond_by} resolved={threat.status === "resolved"} size="large" />
-      <p className="mt-1.5 text-muted">Confidence in this plan: {plan.overall_confidence.toFixed(2)}</p>
+      <p className="mt-1.5 text-muted">
+        <Why title={`Why confidence ${plan.overall_confidence.toFixed(2)}`} reason={<PlanConfidenceReason />}>
+          Confidence in this plan: {plan.overall_confidence.toFixed(2)}
+        </Why>
+      </p>
       {plan.notes.length > 0 ? (
         <ul aria-label="Notes on the plan" className="mt-2.5 list-disc pl-4">
           {plan.notes.map((note) => (

@@ -1,9 +1,12 @@
 "use client";
 import { PartsList } from "@/components/evidence/parts-list";
 import { WhatIf } from "@/components/evidence/what-if";
-import { SOURCE_WORD } from "@/components/model/fallback-words";
+import { SOURCE_WORD, sourceSentence } from "@/components/model/fallback-words";
 import { AGENT_WORD } from "@/components/threat-words";
+import { plainKey } from "@/components/ui/key-values";
+import { OutsideText } from "@/components/ui/outside-text";
 import { useLeaveCards } from "@/components/ui/why";
+import type { AgentName } from "@/lib/schema/agent-analysis";
 import { AGENT_ORDER } from "./evidence-lookup";
 import { ScoreWaterfall } from "./score-waterfall";
 import { SeverityParts } from "./severity-parts";
@@ -90,6 +93,42 @@ export function TimeReason() {
           ))}
         </ul>
       ) : null}
+    </>
+  );
+}
+
+/** How clear the score is, times how sure it is itself. */
+export function PlanConfidenceReason() {
+  const { threat } = useThreatPage();
+  const { score, confidence, recommendation } = threat.false_positive_score;
+  const clear = recommendation === "likely_fp" ? score : 1 - score;
+  return (
+    <p>
+      The plan follows from the false-positive score: it is {Math.round(clear * 100)} % clear that it is{" "}
+      {recommendation === "likely_fp" ? "false" : "real"}, and the confidence in the score is {confidence.toFixed(2)}.{" "}
+      <span className="font-mono text-[12px]">
+        {clear.toFixed(2)} × (0.5 + {confidence.toFixed(2)} / 2)
+      </span>
+    </p>
+  );
+}
+
+/** What an agent read decides how sure it is. */
+export function AgentConfidenceReason({ name }: { name: AgentName }) {
+  const { threat } = useThreatPage();
+  const { source, fallback_reason, data_sources_consulted: read, evidence } = threat.agent_analyses[name];
+  return (
+    <>
+      <p>
+        It read {read.length === 0 ? "nothing beyond the signal" : read.map(plainKey).join(", ")} and gathered{" "}
+        {evidence.length === 1 ? "1 piece" : `${evidence.length} pieces`} of evidence. A source that could not be read
+        takes its share away; one that was read and held nothing does not.
+      </p>
+      {source === "rules" ? null : (
+        <p className="mt-2 text-muted">
+          <OutsideText>{sourceSentence({ source, fallback_reason })}</OutsideText>
+        </p>
+      )}
     </>
   );
 }
