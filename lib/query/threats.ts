@@ -47,6 +47,7 @@ export const threatQueries = {
       queryKey: threatKeys.preview(id, body),
       queryFn: ({ signal }) =>
         request(`${threatPath(id)}/resolution-preview`, { schema: "ResolutionPreview", method: "POST", body, signal }),
+      staleTime: 0, // each resolution of the like changes it
     }),
   analytics: () =>
     queryOptions({
