@@ -91,6 +91,41 @@ test("a double press plays a scenario once", async ({ page, request }) => {
   expect(now.play_id).toBe(first.play_id);
 });
 
+test("the panel is opened, worked and left by keyboard alone", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox", { name: "Search everything" })).toBeFocused();
+  await page.keyboard.type("demo");
+  await expect(page.getByRole("option", { name: /^Demo: play a story/ })).toBeVisible();
+  await page.keyboard.press("Enter");
+  const heading = panelOf(page).getByRole("heading", { name: "Demo", exact: true });
+  await expect(heading).toBeFocused();
+
+  const story = panelOf(page).getByRole("radio", { name: /payroll mail/ });
+  await story.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(panelOf(page).getByRole("radio", { name: /search box/ })).toBeChecked();
+  await page.keyboard.press("Tab");
+  await expect(panelOf(page).getByLabel("Speed")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(panelOf(page).getByRole("button", { name: "Play the story" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  const pause = panelOf(page).getByRole("button", { name: "Pause" });
+  await expect(pause).toBeVisible();
+  await expect(heading).toBeFocused(); // the button that was pressed is gone
+  await page.keyboard.press("Tab");
+  await panelOf(page).getByRole("button", { name: "Stop" }).press("Enter");
+  await expect(pause).toHaveCount(0);
+  await expect(heading).toBeFocused();
+
+  await page.keyboard.press("g");
+  await page.keyboard.press("d");
+  await expect(heading).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(panelOf(page)).toHaveCount(0);
+});
+
 test("the wallboard shows a critical threat live, and the running story", async ({ page, openConsole, request }) => {
   const wall = await openConsole({ path: "/wallboard", viewport: { width: 1920, height: 1080 } });
   await expect(wall.getByText("Live", { exact: true })).toBeVisible();

@@ -2,12 +2,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Presentation, RotateCcw, X } from "lucide-react";
 import Link from "next/link";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { announce } from "@/components/live/announcer";
 import { Button, buttonClass } from "@/components/ui/button";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { demoQueries, isUnderWay } from "@/lib/query/demo";
 import type { Play } from "@/lib/schema/demo";
+import { DEMO_HEADING } from "./panel-open";
 import { PlayControls } from "./play-controls";
 import { ResetDialog } from "./reset-dialog";
 import { StageList } from "./stage-list";
@@ -31,6 +32,25 @@ function useSpokenStages(play: Play | null): void {
   }, [latest]);
 }
 
+/** A button that vanishes as the play begins or ends takes the focus with it: the heading takes it up, if it was in here. */
+function useKeptFocus(underWay: boolean, heading: RefObject<HTMLElement | null>) {
+  const inside = useRef(false);
+  const was = useRef(underWay);
+  useEffect(() => {
+    if (was.current !== underWay && inside.current && document.activeElement === document.body)
+      heading.current?.focus();
+    was.current = underWay;
+  }, [underWay, heading]);
+  return {
+    onFocus: () => {
+      inside.current = true;
+    },
+    onBlur: ({ relatedTarget, currentTarget }: FocusEvent) => {
+      if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) inside.current = false;
+    },
+  };
+}
+
 /** Stands beside the page, so that what a story does is seen behind it; it stays while pages change. */
 export default function DemoPanel({ onClose }: { onClose: () => void }) {
   const { play, place, error, refetch } = usePlay({ ask: true });
@@ -42,8 +62,10 @@ export default function DemoPanel({ onClose }: { onClose: () => void }) {
   useSpokenStages(play);
 
   useEffect(() => {
-    before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    heading.current?.focus();
+    const from = document.activeElement;
+    before.current = from instanceof HTMLElement && from !== document.body ? from : null;
+    const timer = setTimeout(() => heading.current?.focus(), 0); // after the palette or menu that opened it gave its focus back
+    return () => clearTimeout(timer);
   }, []);
   const close = () => {
     onClose();
@@ -58,14 +80,16 @@ export default function DemoPanel({ onClose }: { onClose: () => void }) {
     close();
   };
   const underWay = isUnderWay(play);
+  const kept = useKeptFocus(underWay, heading);
   return (
     <aside
       aria-label="Demo"
+      {...kept}
       onKeyDown={onKeyDown}
       className="fixed right-3 bottom-3 z-[35] flex max-h-[calc(100dvh-76px)] w-[min(400px,calc(100vw-24px))] flex-col rounded-panel border border-faint bg-panel max-[600px]:max-h-[70dvh]"
     >
       <header className="flex items-center gap-2 border-line border-b px-3.5 py-2">
-        <h2 ref={heading} tabIndex={-1} className="flex-1 font-semibold text-[14px] outline-none">
+        <h2 id={DEMO_HEADING} ref={heading} tabIndex={-1} className="flex-1 font-semibold text-[14px] outline-none">
           Demo
         </h2>
         <Link href="/wallboard" className={buttonClass("ghost", "small")}>
