@@ -18,7 +18,7 @@ const COMPILED = table.map(({ keys, values, ...rest }) => ({
   keys: new RegExp(`^(?:${keys})$`),
   values: new RegExp(values),
 }));
-const LONGEST = 120; // longer is prose, and prose is anybody's to write
+const LONGEST = 160; // longer is prose, and prose is anybody's to write
 
 /** Keys an outsider fills: what they claim about themselves counts for nothing. */
 export const FOREIGN =

@@ -13,6 +13,7 @@ export function weighIdentityClues(alert: Alert, fields: Field[], to: Ledger): v
   weighSameDevice(fields, to);
   weighRecipient(alert, fields, to);
   weighDecoded(fields, to);
+  weighOwnNetwork(alert, fields, to);
 }
 
 function weighSameDevice(fields: Field[], to: Ledger): void {
@@ -72,4 +73,20 @@ function weighDecoded(fields: Field[], to: Ledger): void {
     "decoded",
     commands.slice(0, 2).map((field) => to.field(field.path, field.value)),
   );
+}
+
+const NETWORK_OWNER =
+  /^(.*_)?(asn?_?(org|name|owner)|autonomous_system_(organi[sz]ation|name)|isp|network_owner|ip_owner|whois_(org|owner))$/;
+const bare = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+
+/** Registers say whose an address is: the organisation's own name there is its own network. */
+function weighOwnNetwork(alert: Alert, fields: Field[], to: Ledger): void {
+  const own = bare(alert.customer_name);
+  const field = fields.find(
+    ({ key, text }) => NETWORK_OWNER.test(key) && own.length >= 5 && bare(text).startsWith(own),
+  );
+  if (field)
+    to.weigh("The address is registered to the organisation itself", -1.6, "network_kind", [
+      to.field(field.path, field.value),
+    ]);
 }

@@ -26,7 +26,7 @@ const valuesOf = ({ entities }: AlertKeys, kind: string): string[] =>
   entities.filter((entity) => entity.startsWith(`${kind}:`)).map((entity) => entity.slice(kind.length + 1));
 
 /** Where it came from: known-good entries name sources, not what they touch. */
-const sourcesOf = ({ assets }: AlertCase["alert"]): string[] =>
+export const sourcesOf = ({ assets }: AlertCase["alert"]): string[] =>
   [assets.source_ip, assets.others.source_ip ?? []].flat().filter((ip): ip is string => typeof ip === "string");
 
 /** Reads every source once; each failure costs confidence, none stops the others. */

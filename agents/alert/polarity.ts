@@ -100,7 +100,8 @@ export function weighPolarity(fields: Field[], spokenFor: Set<string>, to: Ledge
     )
       continue;
     const leans = field.text.length > LONGEST ? remark(field) : (habit(field) ?? leaning(field) ?? remark(field));
-    if (leans && !found.has(field.key)) found.set(field.key, leans);
+    const before = found.get(field.key);
+    if (leans && (!before || (before.odds < 0 && leans.odds > 0))) found.set(field.key, leans); // the worse of two records
   }
   weighZeros(fields, to);
   let [up, down] = [0, 0];

@@ -3,6 +3,7 @@ import type { AlertKeys } from "../alert-ports";
 import { currentId } from "../knowledge/attack";
 import { alertEntities } from "./alert-keys";
 import { type Behaviour, behavioursIn } from "./behaviours";
+import { inTheirWindow } from "./change-window";
 import { type Circumstance, circumstancesIn } from "./circumstances";
 import { type Field, fieldsOf } from "./fields";
 
@@ -35,7 +36,7 @@ function read(alert: Alert): AlertFeatures {
     keys: alertEntities(alert),
     fields,
     behaviours: behavioursIn(fields),
-    circumstances: circumstancesIn(fields),
+    circumstances: inTheirWindow(alert, fields, circumstancesIn(fields)),
     claimed: [...new Set(claimed)],
   };
 }

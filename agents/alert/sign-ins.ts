@@ -2,7 +2,7 @@ import { clamp } from "../assessment";
 import { number, plural } from "../wording";
 import type { Field } from "./fields";
 import type { Ledger } from "./ledger";
-import { type Cite, figureNamed, measure } from "./measures";
+import { type Cite, figureNamed, type Measure, measure } from "./measures";
 
 const FAILURES =
   /^(.*_)?(fail(ed|ures?)?(_(log_?(in|on)s?|sign_?ins?|auth\w*|attempts?|events?|count|total|requests?|users?))*|(log_?(in|on)|sign_?in|auth(entication)?|password|kerberos|ssh|rdp|vpn)_(failures?|failed|errors?|denied)(_count)?|invalid_password\w*|bad_password\w*|wrong_password\w*|denied_(log\w*|attempts)|count_4625|event_4625\w*|attempts?(_count)?|(log_?in|log_?on|auth|password)_attempts?|lockouts?)$/;
@@ -34,7 +34,7 @@ export function weighSignIns(fields: Field[], to: Ledger, cite: Cite, techniques
   if (failed === null) return pushed;
   const known = cite(failures, successes, accounts);
   const proof = known.length > 0 ? known : states.fields.slice(0, 3).map((field) => to.field(field.path, field.value));
-  const fault = weighFault(fields, to, many ?? 1);
+  const fault = weighFault(fields, to, many ?? 1) || weighRepeats(fields, to, cite, failed);
   const typing = weighTyping(fields, to, cite, failed, many, passed);
   const accessAfterFailures = failed >= 5 && (passed ?? 0) > 0 && !fault && !typing;
   if (accessAfterFailures) {
@@ -62,12 +62,25 @@ export function weighSignIns(fields: Field[], to: Ledger, cite: Cite, techniques
   return accessAfterFailures || pushed;
 }
 
+const PASSED_BY_FACTOR =
+  /^(user\.authentication\.auth_via_mfa|mfa_?approved|push_?(accepted|approved)|approved by user)$/;
+const REFUSED = /((deny|denied|reject(ed)?)_?push|push_?(deny|denied|reject(ed)?)|mfa_?(denied|rejected|fraud))/;
+
+/** Logs that write one record an outcome, with how often it came. */
+function refusedPushes(fields: Field[]): Measure | null {
+  const refused = fields.find(({ text, section }) => section === "sample" && REFUSED.test(text));
+  const count = fields.find(
+    ({ key, record, value }) => record === refused?.record && /^count(_|$)/.test(key) && typeof value === "number",
+  );
+  return refused && count ? { value: Number(count.value), path: count.path, key: count.key } : null;
+}
+
 /** Prompts to confirm a sign-in: many, and one that was accepted, is how a second factor is worn down. */
 function weighPushes(fields: Field[], to: Ledger, cite: Cite, techniques: string[]): boolean {
-  const pushes = measure(fields, PUSHES, /(rate|window|interval|usual|daily)/);
+  const pushes = measure(fields, PUSHES, /(rate|window|interval|usual|daily)/) ?? refusedPushes(fields);
   if (!pushes || pushes.value < 3) return false;
   const granted = measure(fields, GRANTED, /(denied|not_)/);
-  const accepted = (granted?.value ?? 0) > 0;
+  const accepted = (granted?.value ?? 0) > 0 || fields.some(({ text }) => PASSED_BY_FACTOR.test(text));
   techniques.push("T1621");
   to.weigh(
     `${plural(pushes.value, "prompt")} for the second factor${accepted ? ", and one was accepted" : ""}`,
@@ -76,6 +89,22 @@ function weighPushes(fields: Field[], to: Ledger, cite: Cite, techniques: string
     cite(pushes, granted),
   );
   return accepted && pushes.value >= 5;
+}
+
+/** One record that was stored again and again is one failure. */
+function weighRepeats(fields: Field[], to: Ledger, cite: Cite, failed: number): boolean {
+  const distinct = figureNamed(
+    fields,
+    /^(distinct|unique|different)_(record|event|message|log)_?(numbers?|ids?|count|records?)?$/,
+  );
+  if (!distinct || distinct.value < 1 || failed < 5 || distinct.value > failed * 0.2) return false;
+  to.weigh(
+    `Only ${plural(distinct.value, "record")}, counted ${number(failed)} times`,
+    -2,
+    "duplicates",
+    cite(distinct),
+  );
+  return true;
 }
 
 /** Failures that an outage or a client with an old password makes. */
@@ -116,7 +145,7 @@ function weighTyping(
   );
   const each = figureNamed(
     fields,
-    /(users?|accounts?)_with_success\w*|succeeded_(after|within)\w*|subsequent_success\w*/,
+    /(users?|accounts?)_with_success\w*|succeeded_(after|within)\w*|subsequent_success\w*|success\w*_within_\w*same_user/,
   );
   const few = most !== null && most.value <= 3;
   const allIn = each !== null && accounts !== null && each.value >= accounts * 0.8;

@@ -29,7 +29,7 @@ export function weighReputation(fields: Field[], to: Ledger, cite: Cite): void {
   }
   const age = measure(
     fields,
-    /^(.*_)?(domain|url|sender_?domain|dest(ination)?_?domain|registration|registered|cert(ificate)?|site|app|host(name)?)_?(age|registered|created|registration)?_?(age)?_?(days?(_ago|_old)?)$|^(.*_)?(domain|registration)_age$/,
+    /^(.*_)?(domain|url|sender_?domain|dest(ination)?_?domain|registration|registered|site|app|host(name)?)_?(age|registered|created|registration)?_?(age)?_?(days?(_ago|_old)?)$|^(.*_)?(domain|registration)_age$/,
   );
   if (age)
     to.weigh(

@@ -66,16 +66,53 @@ export function weighNames(fields: Field[], to: Ledger, cite: Cite, techniques: 
   } else if (signs === 0) to.weigh("The names asked for are ordinary ones", -0.8, "dns_names", ids);
 }
 
+/** Names that hardly ever exist: a bot looks for the one that its controller registered today. */
+export function weighMissingNames(fields: Field[], to: Ledger, cite: Cite, techniques: string[]): void {
+  const missing = measure(
+    fields,
+    /^(.*_)?(nx_?domains?|non_?existent(_domains?)?|failed_(queries|lookups|resolutions))(_(count|responses|total))?$/,
+    /(ratio|rate|percent|share)/,
+  );
+  const asked = measure(
+    fields,
+    /^(.*_)?(dns_)?(queries|lookups|requests|dns_queries|query_count|total_queries)(_(count|total))?$/,
+    /(ratio|rate|percent|nx|failed|unique|distinct)/,
+  );
+  if (!missing || !asked || missing.value < 100 || missing.value > asked.value || missing.value / asked.value < 0.6)
+    return;
+  to.weigh(
+    `${number(missing.value)} of ${number(asked.value)} names do not exist`,
+    1.2,
+    "missing_names",
+    cite(missing, asked),
+  );
+  techniques.push("T1568.002");
+}
+
+const GROUP_ADDRESS =
+  /^(22[4-9]|23\d)\.\d+\.\d+\.\d+$|^255\.255\.255\.255$|^10\.\d+\.\d+\.255$|^192\.168\.\d+\.255$|^172\.(1[6-9]|2\d|3[01])\.\d+\.255$|^ff0[0-9a-f]:/;
+const DESTINATION = /^(.*_)?(dest(ination)?|dst|remote|target)_?(ip|address|ip_address)?$/;
+
+/** What goes to everybody on the wire goes to nobody in particular: devices announce themselves so. */
+export function weighBroadcast(fields: Field[], to: Ledger): void {
+  const reached = fields.filter(
+    ({ section, key, text }) => section !== "thresholds" && DESTINATION.test(key) && /^[\da-f.:]{3,45}$/.test(text),
+  );
+  if (reached.length === 0 || !reached.every(({ text }) => GROUP_ADDRESS.test(text))) return;
+  to.weigh(
+    "Only broadcast and multicast addresses were called",
+    -1.6,
+    "broadcast",
+    reached.slice(0, 3).map((field) => to.field(field.path, field.value)),
+  );
+}
+
 const REACHED =
   /^(.*_)?((unique|distinct|num|total)_)?((dest(ination)?|dst|target|internal|scanned|smb|rdp|remote)_?)?(hosts?|ips?|addresses|targets?|ports?|systems|machines)(_(count|scanned|contacted|targeted|touched|reached|swept|\d+[mhd]))?$/;
 
 /** One source that reaches for very many others. */
 export function weighReach(fields: Field[], to: Ledger, cite: Cite): void {
-  const reached = measure(
-    fields,
-    REACHED,
-    /(source|src|client|seen|prevalence|with|port_number|dest_port$|dst_port$|_port$)/,
-  );
+  const reached = measure(fields, REACHED, /(source|src|client|seen|prevalence|with|port_number|port$)/);
   if (!reached || reached.value < 60 || reached.value > 70_000) return;
   to.weigh(
     `${number(reached.value)} ${reached.key.replaceAll("_", " ")} reached for`,

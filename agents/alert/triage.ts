@@ -35,10 +35,10 @@ export async function triageAlert(item: AlertCase, { sources, clock }: AlertDeps
   const figures = weighFigures(item.alert, features.fields, to);
   weighCircumstances(features, to);
   weighPolarity(features.fields, new Set(to.evidence.map(({ data }) => String(data.path))), to);
-  weighKnownGood(features.keys, facts, features.behaviours, to);
+  weighKnownGood(item, features.keys, facts, features.behaviours, to);
   const intel = weighIntel(item, facts, to);
   weighAddresses(facts, to);
-  weighAssets(features.keys, facts, to);
+  weighAssets(item, features.keys, facts, features.behaviours, to);
   weighState(facts, to);
   const instructed = weighInjection(item.alert, to);
   const judged = judgeAlert(features.fields.length > 0, to.weights);

@@ -19,7 +19,9 @@ function verdictFor(probability: number, weights: Weight[]): AlertVerdict {
   // Silence is no innocence: to close it takes a reason, and against what was shown more than the habit of closing.
   const reason = sumOf(excuses) + (shown < w.verdict.shown ? learned : 0);
   if (reason > -w.verdict.excuse) return "suspicious";
-  const authorised = -sumOf(excuses.filter(isAuthorised));
+  const permissions = excuses.filter(isAuthorised);
+  const authorised = -sumOf(permissions);
+  if (permissions.some(({ log_odds }) => log_odds <= -w.verdict.plain_permission)) return "benign";
   const wrong = -sumOf(excuses.filter((weight) => !isAuthorised(weight)));
   return authorised > 0 && authorised >= wrong * w.verdict.authorised_share ? "benign" : "false_positive";
 }

@@ -7,7 +7,7 @@ import { type Cite, measure, megabytesOf } from "./measures";
 export function weighVolume(fields: Field[], to: Ledger, cite: Cite, techniques: string[]): void {
   const out = measure(
     fields,
-    /^(.*_)?((bytes|mb|gb|kb|data|volume|megabytes|gigabytes)_?(out|sent|uploaded|exfiltrated|transferred|egress|up(load)?|outbound|written|copied)(_(mb|gb|kb|bytes|total))?|(out(bound|going)?|upload(ed)?|sent|orig|egress|exfil\w*|total_upload|transfer(red)?|src|client|copied)_?(bytes|mb|gb|kb|volume|size|data)(_(mb|gb|kb|bytes|out))?|bytes_toserver|sent_?bytes|total_bytes_out|upload_size_\w+)$/,
+    /^(.*_)?((bytes|mb|gb|kb|data|volume|megabytes|gigabytes)_?(out|sent|uploaded|exfiltrated|transferred|egress|up(load)?|outbound|written|copied)(_(mb|gb|kb|bytes|total))?|(out(bound|going)?|upload(ed)?|sent|orig|egress|exfil\w*|total_upload|transfer(red)?|src|client|copied)_?(bytes|mb|gb|kb|volume|size|data)(_(mb|gb|kb|bytes|out))?|bytes_toserver|(source|observed)_?bytes|(external|outbound|egress)_?(data_?)?(transfer|upload|volume|bytes)(red|_bytes)?|sent_?bytes|total_bytes_out|upload_size_\w+)$/,
     /(ratio|rate|count|per_|percent)/,
   );
   if (!out) return;

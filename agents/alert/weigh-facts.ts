@@ -6,7 +6,7 @@ import type { Tally } from "../ports";
 import { list, plural, quote, times } from "../wording";
 import { hostOf, nameOf } from "./alert-keys";
 import type { Behaviour } from "./behaviours";
-import type { KnownFacts } from "./known-facts";
+import { type KnownFacts, sourcesOf } from "./known-facts";
 import { type Ledger, logit } from "./ledger";
 
 const share = (tally: Tally, parent: number, strength: number): number =>
@@ -105,8 +105,25 @@ export function weighAddresses(facts: KnownFacts, to: Ledger): void {
   }
 }
 
+/** Kinds of work whose data stays with the organisation. */
+const INWARD = new Set<string>(["backup", "change_ticket", "monitoring"]);
+
+/** Whether something goes to an outside address that is not the organisation's own. */
+function leavesTheHouse(alert: AlertCase["alert"], { addresses, policy }: KnownFacts): boolean {
+  const own = policy ? [...policy.own_networks, ...policy.allowlist] : [];
+  const sources = sourcesOf(alert);
+  return addresses.some(({ ip }) => !sources.includes(ip) && !own.some(({ cidr }) => inNetwork(ip, cidr)));
+}
+
 /** What policy calls good, and planned work: each explains only what it names, and only so much harm. */
-export function weighKnownGood(keys: AlertKeys, facts: KnownFacts, behaviours: Behaviour[], to: Ledger): void {
+export function weighKnownGood(
+  { alert }: AlertCase,
+  keys: AlertKeys,
+  facts: KnownFacts,
+  behaviours: Behaviour[],
+  to: Ledger,
+): void {
+  const leaves = leavesTheHouse(alert, facts);
   const harm = Math.max(0, ...behaviours.map((behaviour) => behaviour.harm));
   for (const { entry, matched, in_window } of facts.good) {
     const id = to.fact({
@@ -116,7 +133,11 @@ export function weighKnownGood(keys: AlertKeys, facts: KnownFacts, behaviours: B
       data: { id: entry.id, kind: entry.kind, matched, in_window, window: entry.window, ticket: entry.ticket },
     });
     // A scanner or a ticket does not explain stolen credentials or encrypted files; a declared penetration test does.
-    const covers = entry.kind === "penetration_test" || entry.kind === "test_file" || harm <= 2 ? 1 : 0.4;
+    // An exit of the VPN explains where somebody seems to be, nothing that was done from there.
+    const elsewhere = entry.kind === "vpn_egress" && behaviours.some(({ log_odds }) => log_odds >= 0.6);
+    const allowed = entry.kind === "penetration_test" || entry.kind === "test_file" || harm <= 2;
+    const inward = INWARD.has(entry.kind) && leaves; // a backup to a stranger's address is none
+    const covers = elsewhere ? 0.15 : inward ? 0.25 : allowed ? 1 : 0.4;
     to.weigh(
       in_window ? `Known good: ${entry.title}` : `${entry.title} is known, but not at this time`,
       in_window ? w.known_good.in_window * covers : w.known_good.out_of_window,
@@ -146,8 +167,10 @@ export function weighKnownGood(keys: AlertKeys, facts: KnownFacts, behaviours: B
 
 /** What the accounts and hosts are: a service account at home is expected, away from home it is not. @returns the most important */
 export function weighAssets(
+  { alert }: AlertCase,
   keys: AlertKeys,
   facts: KnownFacts,
+  behaviours: Behaviour[],
   to: Ledger,
 ): { importance: string; owner: string | null; ids: string[] } {
   const rank = ["low", "ordinary", "important", "essential"];
@@ -172,15 +195,24 @@ export function weighAssets(
     const higher = rank.indexOf(asset.importance) > rank.indexOf(top.importance);
     if (higher) top = { importance: asset.importance, owner: asset.owner, ids: [id] };
     if (!asset.service_account || asset.usual_hosts.length + asset.usual_networks.length === 0) continue;
-    const addresses = keys.entities.filter((entity) => entity.startsWith("ip:")).map((entity) => entity.slice(3));
-    const home =
-      asset.usual_hosts.some((host) => keys.entities.includes(`host:${hostOf(host)}`) || nameOf(host) === keys.host) ||
-      asset.usual_networks.some((cidr) => addresses.some((ip) => inNetwork(ip, cidr)));
+    // It works where it comes from, not where it arrives.
+    const from = sourcesOf(alert);
+    const addresses =
+      from.length > 0
+        ? from
+        : keys.entities.filter((entity) => entity.startsWith("ip:")).map((entity) => entity.slice(3));
+    const near = asset.usual_networks.some((cidr) => addresses.some((ip) => inNetwork(ip, cidr)));
+    const named = asset.usual_hosts.some(
+      (host) => keys.entities.includes(`host:${hostOf(host)}`) || nameOf(host) === keys.host,
+    );
+    const home = from.length > 0 && asset.usual_networks.length > 0 ? near : near || named;
+    const strange =
+      behaviours.some(({ harm, log_odds }) => harm >= 2 && log_odds >= 0.8) || leavesTheHouse(alert, facts);
     to.weigh(
       home
         ? `${asset.name} is a service account where it usually works`
         : `${asset.name} is a service account away from where it works`,
-      home ? w.service_account.usual_host : w.service_account.unusual_host,
+      home ? w.service_account.usual_host * (strange ? 0.35 : 1) : w.service_account.unusual_host,
       home ? "authorised:service_account" : "service_account",
       [id],
     );
