@@ -20,15 +20,16 @@ function LateNews({ late }: { late: number }) {
 }
 
 /** How many wait, how many of them are late, and how far this person has come. */
-export function QueueHead({ page }: { page: ReviewPage | undefined }) {
+export function QueueHead({ page, snoozed }: { page: ReviewPage | undefined; snoozed: boolean }) {
   const done = useShift();
   const many = page && `${page.total_is_lower_bound ? "over " : ""}${counted(page.total)}`;
+  const what = snoozed ? "snoozed" : page?.total === 1 ? "waits" : "wait";
   return (
     <header className="flex min-h-[46px] flex-wrap items-baseline gap-x-3 border-line border-b px-3 py-2.5">
       <h1 id="review-title" className="font-semibold text-[15px]">
         Review
       </h1>
-      <p className="text-[12px] text-muted">{page ? `${many} ${page.total === 1 ? "waits" : "wait"}` : ""}</p>
+      <p className="text-[12px] text-muted">{page ? `${many} ${what}` : ""}</p>
       <p className="ml-auto text-[12px] text-muted tabular-nums">{done}</p>
       {page && <LateNews late={page.counts.late} />}
     </header>

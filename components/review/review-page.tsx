@@ -131,7 +131,7 @@ export function ReviewPage() {
           chosen && (alone ? "hidden" : "max-[1099px]:hidden"),
         )}
       >
-        <QueueHead page={page} />
+        <QueueHead page={page} snoozed={filters.snoozed === true} />
         <QueueFilters
           filters={filters}
           counts={page?.counts}
