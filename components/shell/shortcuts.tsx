@@ -30,6 +30,7 @@ const SHEET: { title: string; keys: [string[], string][] }[] = [
       [["j"], "Next row"],
       [["k"], "Row before"],
       [["Enter"], "Open it"],
+      [["w"], "Open it at the reasons of its score"],
       [["Esc"], "Close what is open"],
     ],
   },
