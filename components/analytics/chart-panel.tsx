@@ -43,7 +43,7 @@ export function ChartPanel({ title, hint, label, columns, parts, top, topWords, 
       }
     >
       {nothing ? (
-        <p className="grid h-[170px] place-items-center text-muted">{empty}</p>
+        <p className="grid h-[172px] place-items-center text-muted">{empty}</p>
       ) : asTable ? (
         <ChartTable label={label} columns={columns} parts={parts} />
       ) : (

@@ -9,7 +9,7 @@ export function ChartTable({ label, columns, parts }: Props) {
   const rows = columns.filter(({ href }) => href !== null);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section aria-label={label} tabIndex={0} className="h-[170px] overflow-auto">
+    <section aria-label={label} tabIndex={0} className="h-[172px] overflow-auto">
       <table className="w-full text-right">
         <thead className="text-[12px] text-muted">
           <tr>

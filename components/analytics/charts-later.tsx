@@ -2,7 +2,7 @@
 import dynamic from "next/dynamic";
 import { Skeleton } from "@/components/ui/skeleton";
 
-const PANEL = "!rounded-panel h-[247px]";
+const PANEL = "!rounded-panel h-[249px]";
 
 /** The places of the charts, of their final size. */
 export function ChartsSkeleton({ rates }: { rates: number }) {

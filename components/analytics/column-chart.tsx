@@ -16,7 +16,8 @@ export type Column = {
 };
 
 const HEIGHT = 138;
-const TIP = 172;
+const TIP = 200;
+const ASIDE = 22; // beside the column, not over it
 
 /** A press of an arrow: to the column or the part beside the one that has the focus. */
 function move(event: KeyboardEvent, list: RefObject<HTMLElement | null>): void {
@@ -43,7 +44,12 @@ function Tip({ column, at }: { column: Column; at: number }) {
     <div
       aria-hidden="true"
       className="pointer-events-none absolute top-0 z-20 rounded-control border border-line bg-raised px-2.5 py-1.5 text-[12px]"
-      style={{ width: TIP, left: `clamp(0px, calc(${at * 100}% - ${TIP / 2}px), calc(100% - ${TIP}px))` }}
+      style={{
+        width: TIP,
+        ...(at < 0.5
+          ? { left: `calc(${at * 100}% + ${ASIDE}px)` }
+          : { right: `calc(${(1 - at) * 100}% + ${ASIDE}px)` }),
+      }}
     >
       <p className="mb-0.5 font-medium">{column.words}</p>
       {column.lines.map(([what, value]) => (
@@ -148,8 +154,8 @@ export function ColumnChart({ label, columns, top, topWords, ticks }: Props) {
           at % every === Math.floor(every / 2) ? (
             <span
               key={each.key}
-              className="-translate-x-1/2 absolute whitespace-nowrap"
-              style={{ left: `${((at + 0.5) / columns.length) * 100}%` }}
+              className={classNames("absolute whitespace-nowrap", at / columns.length < 0.9 && "-translate-x-1/2")}
+              style={at / columns.length < 0.9 ? { left: `${((at + 0.5) / columns.length) * 100}%` } : { right: 0 }}
             >
               {each.tick}
             </span>

@@ -72,7 +72,7 @@ export function measureColumns(
   });
 }
 
-const STEPS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
+const STEPS = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
 /** The end of an axis: a round number at or above the greatest. */
 export function roundTop(greatest: number): number {

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from "react";
 import { countWords } from "@/components/metrics/metric-words";
 import { Panel } from "@/components/ui/panel";
 import type { Figures } from "./figures";
-import { linkName, listOf, type Measure, type Scope } from "./measures";
+import { type Counted, linkName, listOf, type Measure, type Scope } from "./measures";
 
 export type FigureRow = { key: string; words: string; label: ReactNode; figures: Figures; scope: Scope };
 type Sort = { by: Measure["id"] | "name"; down: boolean };
@@ -21,6 +21,8 @@ function sorted(rows: FigureRow[], { by, down }: Sort, measures: Measure[]): Fig
   });
 }
 
+const beside = ({ n, unit }: Counted) => (unit ? `${countWords(n)} ${unit}` : countWords(n));
+
 function Cell({ row, measure }: { row: FigureRow; measure: Measure }) {
   const { figures, scope, words } = row;
   const counted = measure.counted(figures);
@@ -35,7 +37,7 @@ function Cell({ row, measure }: { row: FigureRow; measure: Measure }) {
       className="inline-flex h-7 items-center gap-1.5 whitespace-nowrap rounded-chip px-1.5 hover:bg-raised"
     >
       {measure.words(value)}
-      {measure.id !== "volume" && <span className="text-[11.5px] text-muted">{countWords(counted.n)}</span>}
+      {measure.id !== "volume" && <span className="text-[11.5px] text-muted">{beside(counted)}</span>}
     </Link>
   );
 }
@@ -48,7 +50,7 @@ export function FigureTable({ title, hint, head, rows, measures, first = { by: "
   const columns: { id: Sort["by"]; name: string; about?: string }[] = [{ id: "name", name: head }, ...measures];
   const press = (by: Sort["by"]) => setSort({ by, down: sort.by === by ? !sort.down : by !== "name" });
   return (
-    <Panel title={title} hint={hint} bodyClassName="overflow-x-auto px-2 pb-2">
+    <Panel title={title} hint={hint ?? "in small: how many a figure opens"} bodyClassName="overflow-x-auto px-2 pb-2">
       <table className="w-full min-w-[430px] border-collapse text-right">
         <caption className="sr-only">{title}</caption>
         <thead>

@@ -20,7 +20,7 @@ export type Scope = {
 type Outcome = Pick<ListFilters, "severity" | "resolution" | "answered" | "sla">;
 
 /** `n` is how many the link opens, and `words` say so. */
-export type Counted = { n: number; words: string; outcome: Outcome };
+export type Counted = { n: number; unit?: string; words: string; outcome: Outcome };
 
 export type Measure = {
   id: "volume" | "false_share" | "mtta" | "mttr" | "sla";
@@ -104,9 +104,10 @@ export const SLA: Measure = {
   words: percentWords,
   counted: ({ sla_met = 0, sla_missed = 0 }) =>
     sla_missed === 0
-      ? { n: sla_met, words: `all ${countWords(sla_met)} in time`, outcome: { sla: "met" } }
+      ? { n: sla_met, unit: "met", words: `all ${countWords(sla_met)} in time`, outcome: { sla: "met" } }
       : {
           n: sla_missed,
+          unit: "late",
           words: `${countWords(sla_missed)} of ${countWords(sla_met + sla_missed)} missed`,
           outcome: { sla: "missed" },
         },
