@@ -37,7 +37,7 @@ function Matrix({ matrix, stale }: { matrix: AttackMatrix; stale: boolean }) {
       tabIndex={0}
       aria-busy={stale}
       className={classNames(
-        "grid gap-3 rounded-panel max-[899px]:grid-cols-1 min-[900px]:auto-cols-[minmax(128px,1fr)] min-[900px]:grid-flow-col min-[900px]:overflow-x-auto min-[900px]:pb-3",
+        "relative grid gap-3 rounded-panel max-[899px]:grid-cols-1 min-[900px]:auto-cols-[minmax(128px,1fr)] min-[900px]:grid-flow-col min-[900px]:overflow-x-auto min-[900px]:pb-3",
         stale && "opacity-60",
       )}
     >
