@@ -25,7 +25,7 @@ export function ConnectionPill() {
     <Tooltip content={tip}>
       <button
         type="button"
-        className="inline-flex h-7 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-full border border-line px-2.5 text-[12px] text-muted"
+        className="inline-flex h-7 min-w-[96px] shrink-0 items-center justify-center gap-1.5 whitespace-nowrap max-[600px]:min-w-0 rounded-full border border-line px-2.5 text-[12px] text-muted"
       >
         <span
           aria-hidden="true"
