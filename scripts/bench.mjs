@@ -1,5 +1,6 @@
 // `npm run bench`: builds if needed, then measures one real instance on loopback. Bounded; prints a table, writes bench/results/*.json.
 import path from "node:path";
+import { findBrowser } from "./browser.mjs";
 import { ROOT } from "./freshness.mjs";
 import { startInstance } from "./instance.mjs";
 import { prepare } from "./prepare.mjs";
@@ -17,7 +18,9 @@ async function benchInstance() {
     env: { THREAT_GENERATOR: "off", LOG_LEVEL: "error", SOC_RUN_SECRET: SECRET },
   });
   try {
+    const browser = only === undefined || only === "console" ? await findBrowser(() => {}) : {};
     return await passThrough([...tsx("scripts/bench/bench.ts"), ...process.argv.slice(2)], {
+      ...browser,
       BENCH_ADDRESS: instance.address,
       BENCH_SUPERVISOR: String(instance.pid),
       DATA_DIR: instance.dataDir,

@@ -1,8 +1,9 @@
-// Measures one instance: throughput beside two floors, latency, where the CPU goes, commit to browser, alerts, and growth of the store.
+// Measures one instance: throughput beside two floors, latency, where the CPU goes, commit to browser, alerts, growth of the store, and the console in a browser.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { house } from "@/lib/services/house";
 import { commitToBrowser } from "./commit-to-browser";
+import { consoleAtScale } from "./console";
 import { whereTheCpuGoes } from "./cpu";
 import { growth } from "./growth";
 import { lines, results } from "./report";
@@ -21,6 +22,7 @@ if (wanted("threats")) {
   await commitToBrowser(home);
   await growth(path.join(dataDir, "soc.db"));
 }
+if (wanted("console")) await consoleAtScale(path.join(dataDir, "soc.db"), home);
 mkdirSync("bench/results", { recursive: true });
 const file = `bench/results/${new Date().toISOString().replaceAll(":", "-")}.json`;
 writeFileSync(file, JSON.stringify({ ...results, table: lines }, null, 2));

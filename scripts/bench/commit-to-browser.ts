@@ -1,10 +1,8 @@
 import { io } from "socket.io-client";
-import { coordinate } from "@/agents/threat/coordinator";
-import { entitiesOf } from "@/lib/services/entities-of";
 import type { House } from "@/lib/services/house";
+import { commitOne } from "./commit-one";
 import { percentile } from "./load";
 import { address, results, say } from "./report";
-import { nextSignal } from "./signals";
 
 export async function commitToBrowser(home: House) {
   const socket = io(`http://127.0.0.1:${process.env.REALTIME_PORT}`, {
@@ -16,32 +14,18 @@ export async function commitToBrowser(home: House) {
   await new Promise((resolve) => setTimeout(resolve, 500));
   const times: number[] = [];
   for (let i = 0; i < 200; i += 1) {
-    const signal = nextSignal();
-    const judgement = await coordinate(signal, {
-      sources: home.sources,
-      clock: home.clock,
-      received_at: home.clock.now().toISOString(),
+    let seen = Promise.resolve(0);
+    const { precisely } = await commitOne(home, (id) => {
+      seen = new Promise<number>((resolve) => {
+        const listen = ({ threat }: { threat: { id: string } }) => {
+          if (threat.id !== id) return;
+          socket.off("new_threat", listen);
+          resolve(performance.now());
+        };
+        socket.on("new_threat", listen);
+      });
     });
-    const seen = new Promise<number>((resolve) => {
-      const listen = ({ threat }: { threat: { id: string } }) => {
-        if (threat.id !== signal.id) return;
-        socket.off("new_threat", listen);
-        resolve(performance.now());
-      };
-      socket.on("new_threat", listen);
-    });
-    await home.threats.add(judgement, {
-      id: signal.id,
-      origin: "api",
-      signalHash: "bench",
-      actor: { name: "bench" },
-      requestId: "bench",
-      createdAt: judgement.created_at,
-      named: entitiesOf(signal),
-    });
-    const committed = performance.now();
-    home.nudge.send();
-    times.push((await seen) - committed);
+    times.push((await seen) - precisely);
   }
   socket.close();
   const sorted = times.sort((a, b) => a - b);
