@@ -3,6 +3,7 @@ import { usageOf } from "@/components/model/judged";
 import { AGENT_ORDER } from "@/components/threat/evidence-lookup";
 import { EVENT_WORD } from "@/components/threat/page-words";
 import { AGENT_WORD, MODE_WORD } from "@/components/threat-words";
+import { TACTIC_NAME } from "@/components/workflow/tactic-names";
 import { shareWords } from "@/components/workflow/workflow-words";
 import type { MitreTechnique } from "@/lib/schema/attack";
 import type { ThreatAnalysis } from "@/lib/schema/threat-analysis";
@@ -16,18 +17,30 @@ const TOLD_BY: Record<MitreTechnique["source"], string> = {
   llm: "the model",
 };
 
-export function techniqueTable({ mitre_techniques, mitre_tactics }: ThreatAnalysis): Block {
-  const names = new Map(mitre_tactics.map(({ id, name }) => [id, name]));
+const shownBy = ({ matched = [] }: MitreTechnique) =>
+  matched
+    .map(({ text, evidence_ids }) => (evidence_ids.length > 0 ? `${text} (${cited(evidence_ids)})` : text))
+    .join("; ");
+
+export function techniqueTable(techniques: MitreTechnique[]): Block {
   return {
     kind: "table",
     label: "Techniques",
-    columns: [own("Technique"), named("Name"), named("Tactics"), own("Told by"), figures("Confidence")],
-    rows: mitre_techniques.map(({ id, name, tactic_ids, source, confidence }) => [
-      id,
-      name ?? "not in the table",
-      tactic_ids.map((tactic) => names.get(tactic) ?? tactic).join(", "),
-      TOLD_BY[source],
-      shareWords(confidence),
+    columns: [
+      own("Technique"),
+      named("Name"),
+      named("Tactics"),
+      named("What showed it"),
+      own("Told by"),
+      figures("Confidence"),
+    ],
+    rows: techniques.map((technique) => [
+      technique.id,
+      technique.name ?? "not in the table",
+      technique.tactic_ids.map((id) => TACTIC_NAME[id] ?? id).join(", "),
+      shownBy(technique),
+      TOLD_BY[technique.source],
+      shareWords(technique.confidence),
     ]),
   };
 }

@@ -4,6 +4,7 @@ import { RECOMMENDATION_WORD, STATUS_WORD, THREAT_TYPE_WORD, VERDICT_WORD } from
 import { SEVERITY_WORD } from "@/components/ui/severity-mark";
 import { logistic } from "@/components/ui/waterfall-rows";
 import { shareWords } from "@/components/workflow/workflow-words";
+import type { Counterfactual } from "@/lib/schema/counterfactual";
 import type { Deed } from "@/lib/schema/deed";
 import type { ThreatAnalysis } from "@/lib/schema/threat-analysis";
 import { deedsBlock, withResolution } from "./deeds-table";
@@ -74,11 +75,16 @@ function planSection(threat: ThreatAnalysis): ReportSection {
   };
 }
 
-function whyBlocks({ false_positive_score: score, counterfactual }: ThreatAnalysis): Block[] {
+const turnedBy = (threat: ThreatAnalysis, about: Counterfactual["about"]): Block[] =>
+  (threat.counterfactuals ?? []).filter((one) => one.about === about).map(({ text }) => ({ kind: "text", text }));
+
+function whyBlocks(threat: ThreatAnalysis): Block[] {
+  const { false_positive_score: score, counterfactual } = threat;
+  const told = turnedBy(threat, "recommendation");
   return [
     { kind: "text", text: score.explanation },
     waterfallTable(score.indicators, "Chance of a false alarm", (step) => logistic(step.after)),
-    ...(counterfactual ? [{ kind: "text", text: counterfactual } as const] : []),
+    ...(told.length === 0 && counterfactual ? [{ kind: "text", text: counterfactual } as const] : told),
   ];
 }
 
@@ -100,9 +106,9 @@ export function threatReport(threat: ThreatAnalysis, deeds: Deed[], madeAt: stri
       { title: "Why this verdict", blocks: whyBlocks(threat) },
       {
         title: `Why this severity: ${Math.round(severity.value)} of 100`,
-        blocks: [partsTable("Parts of the severity score", severity.parts)],
+        blocks: [partsTable("Parts of the severity score", severity.parts), ...turnedBy(threat, "severity")],
       },
-      { title: "ATT&CK", blocks: [techniqueTable(threat)] },
+      { title: "ATT&CK", blocks: [techniqueTable(threat.mitre_techniques)] },
       planSection(threat),
       { title: "Who decided what", blocks: [deedsBlock(withResolution(deeds, threat.resolution))] },
       ...(notes.length > 0

@@ -15,6 +15,7 @@ import { deedWords } from "./deeds-table";
 import { actionBlocks } from "./plan-blocks";
 import type { Block } from "./report";
 import { figures, lines, named, own, partsTable, utc, waterfallTable } from "./report-words";
+import { techniqueTable } from "./threat-blocks";
 
 const text = (words: string): Block => ({ kind: "text", text: words });
 
@@ -37,9 +38,14 @@ export function whyBlocks({ triage_result, investigation_result, decision_result
 
 export function attackBlocks({ triage_result, investigation_result, alert }: Workflow): Block[] {
   const techniques = triage_result?.techniques ?? alert.techniques;
+  const matches = triage_result?.technique_matches?.length ? triage_result.technique_matches : null;
   const chain = investigation_result?.attack_chain ?? [];
   return [
-    ...(techniques.length > 0 ? [text(`Techniques: ${techniques.join(", ")}`)] : []),
+    ...(matches
+      ? [techniqueTable(matches)]
+      : techniques.length > 0
+        ? [text(`Techniques: ${techniques.join(", ")}`)]
+        : []),
     ...(alert.tactics.length > 0 ? [text(`Tactics, as the rule names them: ${alert.tactics.join(", ")}`)] : []),
     ...(chain.length > 0
       ? [
