@@ -101,8 +101,6 @@ test("an alert teaches its rule: shown before, kept after, and the row opens it"
     /The next alert like this: .*0\.\d+ → 0\.\d+ likely malicious/,
   );
   await expect(dialog.getByRole("status")).toContainText(/Its rule, in 30 days: \d+ real of \d+ → \d+ real of \d+/);
-  expect(await faultsOf(page)).toEqual([]);
-  await keepScreen(page, "resolve-alert");
   await page.keyboard.press("Tab");
   await page.keyboard.type(reason);
   await page.keyboard.press("Enter");
@@ -156,6 +154,29 @@ test("hundreds are walked by keyboard, few of them drawn", async ({ page }) => {
 });
 
 for (const theme of ["dark", "light"] as const) {
+  test(`nothing is wrong with the dialogs in the ${theme} theme`, async ({ page, context, baseURL }) => {
+    test.slow(); // axe looks at the whole page behind them
+    await setTheme(context, theme, baseURL ?? "");
+    const { id } = await trigger(page);
+    const { workflow_id } = await judged(page, sampleAlert(/judged malicious after delivery/i));
+    for (const [kind, path] of [
+      ["threat", `/threats/${id}`],
+      ["alert", `/alerts/${workflow_id}`],
+    ] as const) {
+      await page.goto(path);
+      await expect(page.getByText("Live", { exact: true })).toBeVisible();
+      await page.keyboard.press("r");
+      const dialog = page.getByRole("dialog", { name: "How did it end?" });
+      await expect(dialog.getByRole("radio", { name: "True positive" })).toBeFocused();
+      await page.keyboard.press("2");
+      await expect(dialog.getByRole("status")).toContainText("The next");
+      await dialog.getByRole("button", { name: "Resolve" }).click();
+      await expect(dialog.getByText("Say why, in three letters at least.")).toBeVisible();
+      expect(await faultsOf(page), kind).toEqual([]);
+      await keepScreen(page, `resolve-${kind}-${theme}`);
+    }
+  });
+
   test(`nothing is wrong with the page in the ${theme} theme, nor on a phone`, async ({ page, context, baseURL }) => {
     await setTheme(context, theme, baseURL ?? "");
     await openLearned(page);

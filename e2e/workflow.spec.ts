@@ -123,6 +123,7 @@ test("an analyst takes an alert, resolves it with the keyboard and takes that ba
   await expect(page.getByRole("button", { name: "Release" })).toBeVisible();
   await page.keyboard.press("r");
   const dialog = page.getByRole("dialog", { name: "How did it end?" });
+  await expect(dialog.getByRole("radio", { name: "True positive" })).toBeFocused();
   await page.keyboard.press("3");
   await expect(dialog.getByRole("radio", { name: "Benign" })).toBeChecked();
   await expect(dialog.getByRole("status")).toContainText(/The next alert like this: .* likely malicious/);
