@@ -52,7 +52,7 @@ export function whatWouldTurnAlert(features: AlertFeatures, judged: Judged, all:
     text: turns
       ? `Without ${label} it would be ${WORD[turns.without.verdict]} (${likely}).`
       : named
-        ? `No single fact decides it: even without ${label}, the strongest, it would be ${WORD[judged.verdict]} (${likely}).`
+        ? `No single fact decides it: even without ${label}, the strongest, it would still be ${WORD[judged.verdict]} (${likely}).`
         : "No single fact decides it: nothing was found that speaks for or against.",
   };
 }
