@@ -66,7 +66,7 @@ describe("what single weight would have turned the verdict of an alert", () => {
   it("is found by judging again, for samples and labelled alerts", async () => {
     const sources = sourcesOf(FACTS);
     for (const alert of [...SAMPLES, ...LABELLED]) check(alert, await judgeWhole(alert, sources));
-  });
+  }, 90_000);
 });
 
 /** The alert and the facts without what the reason was read from. */
@@ -114,4 +114,4 @@ it("really turns it once what it was read from is taken out of the alert or of t
     told.push(...[await takenAway(alert)].flatMap((one) => (one ? [one] : [])));
   expect(told.length).toBeGreaterThan(100);
   expect(told.filter(([really, said]) => really !== said)).toEqual([]);
-});
+}, 90_000); // four hundred alerts, each judged twice
