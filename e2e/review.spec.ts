@@ -46,11 +46,12 @@ test("an analyst finds the most urgent first, from the rail and with g r", async
 });
 
 test("takes one, notes, resolves with a reason and goes on, all by keyboard", async ({ page, openConsole }) => {
+  test.slow(); // two browsers
   const threat = await trigger(page);
   await openReview(page, `/review?item=threat:${threat.id}`);
   await expect(shown(page).getByRole("heading", { level: 1 })).toContainText(threat.headline);
   const other = await openConsole({ path: `/review?mine=true&item=threat:${threat.id}` });
-  await expect(shown(other)).toContainText("nobody has taken it");
+  await expect(shown(other)).toContainText("nobody has taken it", { timeout: 30_000 }); // it begins with an empty cache
 
   await page.keyboard.press("t");
   await expect(shown(page).getByRole("button", { name: "Release" })).toBeVisible();
@@ -170,13 +171,16 @@ for (const kind of ["threat", "alert"] as const) {
     allowNoise,
   }) => {
     allowNoise(/409/);
+    test.slow(); // two browsers
     const it = kind === "threat" ? await trigger(page) : await judged(page, sampleAlert(REMOTE_LOGON));
     const id = "workflow_id" in it ? it.workflow_id : it.id;
     const path = `/review?item=${kind}:${id}`;
     const call = kind === "threat" ? `/api/threats/${id}` : `/api/alerts/${id}`;
     await openReview(page, path);
     const other = await openConsole({ path });
-    for (const one of [page, other]) await expect(shown(one).getByRole("button", { name: /^Take/ })).toBeEnabled();
+    for (const one of [page, other]) {
+      await expect(shown(one).getByRole("button", { name: /^Take/ })).toBeEnabled({ timeout: 30_000 });
+    }
 
     let raced = false;
     await other.route(`**${call}`, async (route) => {
