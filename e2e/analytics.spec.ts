@@ -97,7 +97,7 @@ test("the chart is walked by arrow keys, and read as a table", async ({ page }) 
   await page.goto("/analytics?range=30d");
   const chart = page.getByRole("list", { name: "Threats over time, by severity" });
   const columns = chart.getByRole("link", { name: /: Volume opens/ });
-  await expect(columns.last()).toBeVisible();
+  await expect(columns.last()).toBeVisible({ timeout: 20_000 });
   await page.getByRole("button", { name: "Threats over time as a table" }).focus();
   await page.keyboard.press("Tab");
   await expect(columns.last()).toBeFocused();
@@ -163,7 +163,7 @@ for (const theme of ["dark", "light"] as const) {
       await setTheme(context, theme, baseURL ?? "");
       await page.setViewportSize(size);
       await page.goto("/analytics?range=30d");
-      await expect(page.getByRole("list", { name: "MTTR of threats over time" })).toBeVisible();
+      await expect(page.getByRole("list", { name: "MTTR of threats over time" })).toBeVisible({ timeout: 20_000 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
       expect(await faultsOf(page)).toEqual([]);
       await keepScreen(page, `analytics-${theme}${place === "phone" ? "-phone" : ""}`);

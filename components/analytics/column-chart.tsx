@@ -47,8 +47,8 @@ function Tip({ column, at }: { column: Column; at: number }) {
       style={{
         width: TIP,
         ...(at < 0.5
-          ? { left: `calc(${at * 100}% + ${ASIDE}px)` }
-          : { right: `calc(${(1 - at) * 100}% + ${ASIDE}px)` }),
+          ? { left: `min(${at * 100}% + ${ASIDE}px, 100% - ${TIP}px)` }
+          : { right: `min(${(1 - at) * 100}% + ${ASIDE}px, 100% - ${TIP}px)` }),
       }}
     >
       <p className="mb-0.5 font-medium">{column.words}</p>
