@@ -32,7 +32,7 @@ export function evidenceTable(evidence: Evidence[]): Block {
   return {
     kind: "table",
     label: "Evidence",
-    columns: [own("Id"), own("Kind"), named("What it says"), named("Source"), own("Observed")],
+    columns: [own("Id"), own("Kind"), named("What it says"), own("Source"), own("Observed")],
     rows: evidence.map(({ id, kind, summary, source, observed_at }) => [
       id,
       EVIDENCE_WORD[kind],

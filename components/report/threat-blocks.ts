@@ -49,7 +49,7 @@ export function timelineTable({ investigation_timeline: { events, start_time } }
   return {
     kind: "table",
     label: "Timeline",
-    columns: [own(`UTC, ${start_time.slice(0, 10)}`), own("Kind"), named("What"), named("Source"), own("Evidence")],
+    columns: [own(`UTC, ${start_time.slice(0, 10)}`), own("Kind"), named("What"), own("Source"), own("Evidence")],
     rows: events.map((event) => [
       utcTime(event.timestamp),
       EVENT_WORD[event.event_type],

@@ -2,6 +2,7 @@ import { sourceSentence } from "@/components/model/fallback-words";
 import { modeOf } from "@/components/model/judged";
 import { MODE_WORD } from "@/components/threat-words";
 import { logistic } from "@/components/ui/waterfall-rows";
+import { TACTIC_NAME } from "@/components/workflow/tactic-names";
 import {
   ALERT_AGENT_WORD,
   apartWords,
@@ -46,7 +47,13 @@ export function attackBlocks({ triage_result, investigation_result, alert }: Wor
       : techniques.length > 0
         ? [text(`Techniques: ${techniques.join(", ")}`)]
         : []),
-    ...(alert.tactics.length > 0 ? [text(`Tactics, as the rule names them: ${alert.tactics.join(", ")}`)] : []),
+    ...(alert.tactics.length > 0
+      ? [
+          text(
+            `Tactics, as the rule names them: ${alert.tactics.map((tactic) => TACTIC_NAME[tactic] ?? tactic).join(", ")}`,
+          ),
+        ]
+      : []),
     ...(chain.length > 0
       ? [
           {

@@ -102,7 +102,7 @@ export function workflowReport(workflow: Workflow, known: Deed[], madeAt: string
       ...troubleSection(workflow),
       ...section("Summary", [
         ...(said ? [{ kind: "text", text: said } as const] : []),
-        ...(decision ? [{ kind: "text", text: `If it is real: ${decision.estimated_impact}` } as const] : []),
+        ...(decision ? [{ kind: "text", text: `Estimated impact: ${decision.estimated_impact}` } as const] : []),
       ]),
       ...section("What the alert says", claimBlocks(workflow)),
       ...section("Findings", findings.length > 0 ? [findingsList(findings, evidence)] : []),
