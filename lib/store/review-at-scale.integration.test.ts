@@ -73,11 +73,11 @@ it("counts without touching a row", async () => {
 
 it("goes on page by page through 20,000 that wait, and meets none twice", async () => {
   let cursor: string | undefined;
-  const met: string[] = [];
+  const met: number[] = [];
   for (let n = 0; n < 10; n++) {
     const page = await readReview(test.db, ReviewQuery.parse(cursor ? { cursor } : {}), { me: "kim", now });
     expect(page).toMatchObject({ total: 2 * EACH + 2, total_is_lower_bound: false });
-    met.push(...page.items.map(({ id }) => id));
+    met.push(...page.items.map(({ seq }) => seq));
     cursor = page.next_cursor ?? undefined;
   }
   expect(met).toHaveLength(500);
