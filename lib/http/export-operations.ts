@@ -12,7 +12,10 @@ const CSV = {
   answerHeaders: [
     { name: "Content-Disposition", description: "A file name that says the list and the moment." },
     { name: "X-Row-Limit", description: "How many rows a file holds at most; the newest are in it." },
-    { name: "X-Total-Rows", description: "How many rows match, where the list knows it exactly (up to 1,000)." },
+    {
+      name: "X-Total-Rows",
+      description: "How many rows match, where the list knows it exactly: without filters, or up to 1,000.",
+    },
   ],
 };
 const MANNER =
