@@ -172,6 +172,23 @@ test("a technique of an alert says what matched", async ({ page }) => {
   await expect(card).toContainText(match?.matched?.[0]?.text ?? "nothing matched");
 });
 
+test("beside the list, Esc closes the reason first and what it explains after", async ({ page }) => {
+  const workflow = await judged(page, sampleAlert(REMOTE_LOGON));
+  await page.goto("/alerts");
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  await page.getByTestId(`alert-${workflow.workflow_id}`).getByRole("link").click();
+  const drawer = page.getByRole("dialog", { name: workflow.alert.rule_name });
+  const priority = drawer.getByRole("button", { name: /^P\d.*why\?$/ }).first();
+  await priority.click();
+  const card = page.getByRole("dialog", { name: /^Why P\d$/ });
+  await expect(card.getByRole("list", { name: "Points of the priority" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(card).toBeHidden();
+  await expect(priority).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(drawer).toBeHidden();
+});
+
 test("w on a row of the list leads to the reasons of its score", async ({ page }) => {
   const threat = await trigger(page);
   await page.goto("/threats");
