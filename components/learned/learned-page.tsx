@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { FilterChips } from "@/components/list/filter-chips";
 import { VERDICT_WORD } from "@/components/threat-words";
+import { dialogLater } from "@/components/ui/dialog-later";
 import { Panel } from "@/components/ui/panel";
 import { learnedQueries } from "@/lib/query/learned";
 import type { Lesson } from "@/lib/schema/learned";
