@@ -11,6 +11,7 @@ const MAIL = /([a-z0-9._%+-]+)@([a-z0-9.-]+\.[a-z]{2,24})/;
 /** Clues that lie in comparing fields, not in any one: the same device in both places, a receiver inside or outside. */
 export function weighIdentityClues(alert: Alert, fields: Field[], to: Ledger): void {
   weighSameDevice(fields, to);
+  weighSharedSession(fields, to);
   weighRecipient(alert, fields, to);
   weighDecoded(fields, to);
   weighOwnNetwork(alert, fields, to);
@@ -35,6 +36,33 @@ function weighSameDevice(fields: Field[], to: Ledger): void {
       "device",
       ids.slice(0, 3).map((field) => to.field(field.path, field.value)),
     );
+}
+
+const SESSION =
+  /^(.*_)?(session_?id|session_?token_?id|correlation_session|cookie_?id|token_?id|unique_token_identifier)$/;
+const ADDRESS = /(^|_)ip(_?address)?$/;
+const AGENT = /(^|_)user_?agent$/;
+
+/** One session, two addresses and two browsers: somebody carries a stolen cookie. */
+function weighSharedSession(fields: Field[], to: Ledger): void {
+  const samples = fields.filter(({ section, text }) => section === "sample" && text !== "" && text !== "null");
+  const sessions = new Map<string, Field[]>();
+  for (const field of samples.filter(({ key }) => SESSION.test(key))) {
+    sessions.set(field.text, [...(sessions.get(field.text) ?? []), field]);
+  }
+  for (const members of sessions.values()) {
+    const records = new Set(members.map(({ record }) => record));
+    const texts = (keys: RegExp) =>
+      new Set(samples.filter(({ key, record }) => keys.test(key) && records.has(record)).map(({ text }) => text));
+    if (records.size < 2 || texts(ADDRESS).size < 2 || texts(AGENT).size < 2) continue;
+    to.weigh(
+      "One session from two addresses and two browsers",
+      1.3,
+      "shared_session",
+      members.slice(0, 3).map((field) => to.field(field.path, field.value)),
+    );
+    return;
+  }
 }
 
 const domainOf = (text: string): string | null => MAIL.exec(text)?.[2]?.split(".").slice(-3).join(".") ?? null;

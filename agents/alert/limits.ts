@@ -16,6 +16,7 @@ const highest = (found: Ratio[]): Ratio | undefined => found.sort((a, b) => b.ra
 
 /** A rule fires over its threshold: that says little. Barely over it, it says that an ordinary day might have done. */
 function oddsOverThreshold({ ratio, reference }: Ratio): number {
+  if (reference.value <= 1) return 0; // "any at all": how many there were is another figure's to say
   if (ratio >= 2) return clamp(0.12 * Math.log2(ratio / 2), 0, 0.4);
   if (reference.value <= FEW) return 0;
   return ratio < 1 ? -0.9 : ratio < 1.25 ? -0.6 : -0.1;

@@ -51,7 +51,7 @@ export function megabytesOf(found: Measure): number {
 export type Ratio = { ratio: number; seen: Measure; reference: Measure };
 
 const NOISE =
-  /^(baseline|average|avg|normal|typical|usual|expected|median|mean|historical|p9\d|p50|threshold|limit|max|min|minimum|maximum|allowed|std|previous|prior|daily|nightly|same|per|day|hour|hourly|weekly|week|count|num|number|total|of|the|for|in|over|last|\d+d|\d+h|value|current|observed|actual|user|host|peer|today|this|unique|distinct|sum|peak|night|job)$/;
+  /^(baseline|average|avg|normal|typical|usual|expected|median|mean|historical|p9\d|p50|threshold|limit|max|min|minimum|maximum|allowed|std|previous|prior|daily|nightly|same|per|day|hour|hourly|weekly|monthly|quarterly|week|month|count|num|number|total|of|the|for|in|over|last|\d+d|\d+h|value|current|observed|actual|user|host|peer|today|this|unique|distinct|sum|peak|night|job)$/;
 /** Words that say what kind of figure it is: figures of two kinds are never compared. */
 const KIND =
   /^(lengths?|len|seconds?|sec|s|ms|minutes?|interval|duration|hours?|days?|percent|pct|ratio|share|rate|score|entropy|age|speed|kmh|distance|km|jitter)$/;

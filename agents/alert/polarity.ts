@@ -15,6 +15,7 @@ const NO = new RegExp(table.no);
 const PERMISSION = new RegExp(table.permission);
 const PERMISSION_WORDS =
   /\b(approved|authori[sz]ed|planned|scheduled|contract\w*|confirmed|permit|change|drill|exercise|awareness|maintenance|gitops|backup|release|roll-?out|chg|ritm)\b/;
+const AN_AGE = /(_ago|_old|_age|_since)(_|$)|(^|_)new_/; // how long ago, or what came new: no count of earlier acts
 const CONSEQUENCES = new RegExp(table.consequences);
 const NEGATED = /(^|_)(not|no|non|un|without|never|lacks?|missing)_/;
 const LONGEST = 60;
@@ -26,7 +27,7 @@ const spoken = (field: Field): string =>
 
 /** How often the same was done before: a habit excuses, a first time does not. */
 function habit(field: Field): Leaning | null {
-  if (!PAST.test(field.key) || NO_ACTS.test(field.key)) return null;
+  if (!PAST.test(field.key) || NO_ACTS.test(field.key) || AN_AGE.test(field.key)) return null;
   const count = numberIn(field.value);
   if (count === null || count < 0) return null;
   const { often_before, some_before, never_before } = table.weights;

@@ -104,3 +104,11 @@ it("believes the worse of two records that say the same of two devices", async (
   const devices = [{ is_trusted_zone: true }, { is_trusted_zone: false }];
   expect(await oddsOf("field:is_trusted_zone", { evidence_sample: devices })).toBeGreaterThan(0);
 });
+
+it("sees one session in two places at once, and none where one browser moves", async () => {
+  const at = (ip: string, user_agent: string) => ({ session_id: "b1c9", client_ip: ip, user_agent });
+  const two = [at("203.0.113.7", "Chrome/129 Linux"), at("198.51.100.2", "Edge/129 Windows")];
+  expect(await oddsOf("shared_session", { evidence_sample: two })).toBeGreaterThan(1);
+  const moved = [at("203.0.113.7", "Edge/129 Windows"), at("198.51.100.2", "Edge/129 Windows")];
+  expect(await oddsOf("shared_session", { evidence_sample: moved })).toBe(0);
+});

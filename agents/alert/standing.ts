@@ -40,7 +40,7 @@ export function weighReputation(fields: Field[], to: Ledger, cite: Cite): void {
     );
   const spread = measure(
     fields,
-    /^(.*_)?((org(ani[sz]ation)?|global|fleet|enterprise|internal|environment|host|device|tenant|customer)_?(wide_)?prevalence(_(count|hosts|devices|percent))?|prevalence(_(hosts|devices|count|percent|org|global))?|hosts?_(with_same|seen_on|running|contacting|using)\w*|(other_)?(hosts|devices|endpoints|users|machines)_(with|to|contacting|seeing|running|using)(_\w+)?|seen_on_(hosts|devices|endpoints)|same_destination_hosts|internal_hosts_contacting|popularity_hosts|peer_hosts\w*)$/,
+    /^(.*_)?((org(ani[sz]ation)?|global|fleet|enterprise|internal|environment|host|device|tenant|customer)_?(wide_)?prevalence(_(count|hosts|devices|percent))?|prevalence(_(hosts|devices|count|percent|org|global))?|hosts?_same_\w+|hosts?_(with_same|seen_on|running|contacting|using)\w*|(other_)?(hosts|devices|endpoints|users|machines)_(with|to|contacting|seeing|running|using)(_\w+)?|seen_on_(hosts|devices|endpoints)|same_destination_hosts|internal_hosts_contacting|popularity_hosts|peer_hosts\w*)$/,
     /(port|rank|failed|unique_dest)/,
   );
   if (spread)

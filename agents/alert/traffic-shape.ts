@@ -78,6 +78,8 @@ export function weighMissingNames(fields: Field[], to: Ledger, cite: Cite, techn
     /^(.*_)?(dns_)?(queries|lookups|requests|dns_queries|query_count|total_queries)(_(count|total))?$/,
     /(ratio|rate|percent|nx|failed|unique|distinct)/,
   );
+  const hosts = measure(fields, /^(.*_)?hosts?_(same|with_same)\w*$/);
+  if (hosts && missing && missing.value < hosts.value * 10) return; // a few each: how programs try their network
   if (!missing || !asked || missing.value < 100 || missing.value > asked.value || missing.value / asked.value < 0.6)
     return;
   to.weigh(
