@@ -9,7 +9,7 @@ import {
   ThreatEvent,
   WorkflowEvent,
 } from "@/lib/schema/realtime";
-import type { ConnectionState, RealtimeHandlers } from "./browser";
+import type { ConnectionState, RealtimeHandlers } from "./connection-state";
 
 const ATTEMPT_MS = 4_000; // a host that accepts and then says nothing must not hold an attempt for long
 
