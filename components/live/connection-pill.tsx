@@ -3,7 +3,7 @@ import { classNames } from "@/components/ui/class-names";
 import { useHydrated, useNow } from "@/components/ui/clock";
 import { absoluteTime } from "@/components/ui/relative-time";
 import { Tooltip } from "@/components/ui/tooltip";
-import type { ConnectionState } from "@/lib/realtime/connection-state";
+import type { ConnectionState } from "@/lib/realtime/browser";
 import { useConnection } from "./use-connection";
 
 function wordsFor({ status, retryAt }: ConnectionState, now: number): string {

@@ -1,5 +1,7 @@
 import type { ConnectionState, RealtimeHandlers } from "./connection-state";
 
+export type { ConnectionState };
+
 export const CONNECTING: ConnectionState = { status: "connecting", retryAt: null, lastEventAt: null };
 
 let state = CONNECTING;
