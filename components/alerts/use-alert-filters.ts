@@ -14,7 +14,7 @@ const emptied = (change: Change): Change =>
 
 /** The filters of the URL, and the way to change them. */
 export function useAlertFilters() {
-  const [raw, setRaw] = useQueryStates(ALERT_PARAMS, { history: "replace", shallow: true, throttleMs: 150 });
+  const [raw, setRaw] = useQueryStates(ALERT_PARAMS, { history: "replace", shallow: true });
   const filters = useMemo(() => tidyWorkflowFilters(raw), [raw]);
   const change = (next: Change) => void setRaw(emptied(next));
   const clear = () => void setRaw(null);

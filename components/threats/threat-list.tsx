@@ -1,6 +1,7 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useMemo, useRef } from "react";
 import { LiveList } from "@/components/list/live-list";
 import { useOwnThreats } from "@/components/live/own-threats";
 import { ProblemNotice } from "@/components/ui/problem-notice";
@@ -13,6 +14,7 @@ import { ListSkeleton } from "./list-skeleton";
 import { ThreatRow } from "./threat-row";
 
 const HEIGHTS = { wide: 54, dense: 34, narrow: 96 }; // as in globals.css
+const AHEAD_MS = 1_500; // after the list has been drawn
 const idOf = (row: ThreatSummary) => row.id;
 const seqOf = (row: ThreatSummary) => row.seq;
 
@@ -26,6 +28,17 @@ export function ThreatList({ filters, onClearFilters, className }: Props) {
     return [...byId.values()].sort((a, b) => b.seq - a.seq);
   }, [data]);
   const own = useOwnThreats();
+  const router = useRouter();
+  const first = rows[0]?.id;
+  const fetched = useRef(false);
+  useEffect(() => {
+    if (!first || fetched.current) return;
+    const timer = setTimeout(() => {
+      fetched.current = true;
+      router.prefetch(`/threats/${first}`); // the page's code: whichever is opened first need not wait for it
+    }, AHEAD_MS);
+    return () => clearTimeout(timer);
+  }, [first, router]);
 
   if (isPending) return <ListSkeleton className={className} />;
   if (!data) {

@@ -8,7 +8,7 @@ type Change = { [K in keyof typeof FILTER_PARAMS]?: ListFilters[K] | null };
 
 /** The filters of the URL, and the way to change them. Typing in the search replaces the history entry. */
 export function useThreatFilters() {
-  const [raw, setRaw] = useQueryStates(FILTER_PARAMS, { history: "replace", shallow: true, throttleMs: 150 });
+  const [raw, setRaw] = useQueryStates(FILTER_PARAMS, { history: "replace", shallow: true });
   const filters = useMemo(() => tidyFilters(raw), [raw]);
   const change = (next: Change) => void setRaw(emptied(next));
   const clear = () => void setRaw(null);
