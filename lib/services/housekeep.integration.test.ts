@@ -79,8 +79,8 @@ it("keeps the newest generated threats, every other threat, and what a person re
     ...more,
   });
   await add(1, row(1, { origin: "api" }));
-  await add(2, row(2, { resolution: "benign" }));
-  await add(3, row(3, { resolution: "benign", createdAt: hoursAgo(24 * 31) }));
+  await add(2, row(2, { resolution: "benign", resolvedAt: hoursAgo(1) }));
+  await add(3, row(3, { resolution: "benign", resolvedAt: hoursAgo(24 * 30), createdAt: hoursAgo(24 * 31) }));
   for (const seq of [4, 5, 6, 7]) await add(seq, row(seq));
   const removed = await housekeeping(db).capGenerated(2, new Date(hoursAgo(24 * 30)));
   expect(removed).toBe(3);
