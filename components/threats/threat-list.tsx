@@ -1,9 +1,9 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { LiveList } from "@/components/list/live-list";
 import { useOwnThreats } from "@/components/live/own-threats";
+import { loadLater } from "@/components/ui/load-later";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import type { ListFilters } from "@/lib/query/threat-filters";
 import { threatQueries } from "@/lib/query/threats";
@@ -14,7 +14,8 @@ import { ListSkeleton } from "./list-skeleton";
 import { ThreatRow } from "./threat-row";
 
 const HEIGHTS = { wide: 54, dense: 34, narrow: 96 }; // as in globals.css
-const AHEAD_MS = 1_500; // after the list has been drawn
+loadLater(() => import("@/components/threat/threat-view")); // whichever is opened first need not wait for its code
+
 const idOf = (row: ThreatSummary) => row.id;
 const seqOf = (row: ThreatSummary) => row.seq;
 
@@ -28,17 +29,6 @@ export function ThreatList({ filters, onClearFilters, className }: Props) {
     return [...byId.values()].sort((a, b) => b.seq - a.seq);
   }, [data]);
   const own = useOwnThreats();
-  const router = useRouter();
-  const first = rows[0]?.id;
-  const fetched = useRef(false);
-  useEffect(() => {
-    if (!first || fetched.current) return;
-    const timer = setTimeout(() => {
-      fetched.current = true;
-      router.prefetch(`/threats/${first}`); // the page's code: whichever is opened first need not wait for it
-    }, AHEAD_MS);
-    return () => clearTimeout(timer);
-  }, [first, router]);
 
   if (isPending) return <ListSkeleton className={className} />;
   if (!data) {
