@@ -80,7 +80,7 @@ test("a copied link opens the tab and the lit field that were seen", async ({ pa
   await openThreat(page, `/threats/${threat.id}?tab=raw&field=user_agent`);
   await expect(page.locator("[data-lit]").first()).toBeVisible();
   await page.keyboard.press("e");
-  await expect(menu(page)).toBeVisible();
+  await expect(menu(page).getByRole("menuitem", { name: /^Copy link/ })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByText("Link copied: it opens what you see")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Export \/ share/ })).toBeFocused();

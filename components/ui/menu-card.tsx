@@ -12,6 +12,8 @@ type CardProps = {
   onClose: () => void;
   /** Holds the button, which stands first in it. */
   box: RefObject<HTMLElement | null>;
+  /** Opened by a key: then the first item has the focus, however late this card came. */
+  byKey: RefObject<boolean>;
   align: "start" | "center" | "end";
   label?: string;
   labelledBy: string;
@@ -19,7 +21,7 @@ type CardProps = {
   children: ReactNode;
 };
 
-export function MenuCard({ open, onClose, box, align, label, labelledBy, className, children }: CardProps) {
+export function MenuCard({ open, onClose, box, byKey, align, label, labelledBy, className, children }: CardProps) {
   const leftFor = useRef(false); // something else on the page, which keeps the focus
   const button = () => box.current?.firstElementChild;
   const region = box.current?.closest("main, [role=dialog]") ?? box.current?.closest("header, nav");
@@ -36,6 +38,11 @@ export function MenuCard({ open, onClose, box, align, label, labelledBy, classNa
           collisionPadding={12}
           aria-label={label}
           aria-labelledby={label ? undefined : labelledBy}
+          onFocus={(event) => {
+            if (!byKey.current || event.target !== event.currentTarget) return;
+            byKey.current = false;
+            event.currentTarget.querySelector<HTMLElement>("[role^=menuitem]:not([data-disabled])")?.focus();
+          }}
           onInteractOutside={(event) => {
             if (event.target instanceof Node && button()?.contains(event.target)) event.preventDefault();
             else leftFor.current = true;

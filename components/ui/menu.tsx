@@ -17,6 +17,7 @@ type MenuProps = {
 export function Menu({ trigger, children, align = "end", className, label }: MenuProps) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLSpanElement>(null);
+  const byKey = useRef(false);
   const ownId = useId();
   const id = trigger.props.id ?? ownId;
   const loaded = useLater(card, open);
@@ -26,10 +27,14 @@ export function Menu({ trigger, children, align = "end", className, label }: Men
         id,
         "aria-haspopup": "menu",
         "aria-expanded": open,
-        onClick: () => setOpen(!open),
+        onClick: (event) => {
+          byKey.current = event.detail === 0; // no pointer pressed it
+          setOpen(!open);
+        },
         onKeyDown: (event) => {
           if (event.key !== "ArrowDown") return;
           event.preventDefault();
+          byKey.current = true;
           setOpen(true);
         },
       })}
@@ -38,6 +43,7 @@ export function Menu({ trigger, children, align = "end", className, label }: Men
           open={open}
           onClose={() => setOpen(false)}
           box={box}
+          byKey={byKey}
           align={align}
           label={label}
           labelledBy={id}
