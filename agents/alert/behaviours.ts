@@ -1,4 +1,5 @@
 import table from "../knowledge/alert-behaviours.json";
+import { FOREIGN } from "./circumstances";
 import type { Field } from "./fields";
 
 /** Something that the evidence shows somebody did. `harm`: 0 none .. 4 destruction. */
@@ -69,6 +70,18 @@ export function behavioursIn(fields: Field[]): Behaviour[] {
       const field = fields.find(
         ({ key, long, text, section }) =>
           section !== "thresholds" && (keys.test(key) || keys.test(long)) && pattern.test(text),
+      );
+      return field ? [{ ...behaviour, path: field.path, value: String(field.value) }] : [];
+    }
+    if (behaviour.log_odds < 0) {
+      // What excuses is never read where an outsider writes.
+      const field = fields.find(
+        ({ key, text, section, value }) =>
+          section !== "thresholds" &&
+          typeof value === "string" &&
+          !NAMES.test(key) &&
+          !FOREIGN.test(key) &&
+          pattern.test(text),
       );
       return field ? [{ ...behaviour, path: field.path, value: String(field.value) }] : [];
     }
